@@ -1,0 +1,56 @@
+# The one door to everything. On a fresh machine: `make run` and `make test`.
+# Needs Python 3.11 or later, pip and make. Another interpreter: make PYTHON=python3.13 test
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Compiled files make the next start fast.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check tests bench lint format requirements docs clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run ## the sandbox in a browser; the real Slack where its tokens are set
+	$(BIN)/python -m bot start
+
+test: check tests ## everything that CI checks
+
+check: $(VENV)/dev ## style, types, layers, data
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m catalog lint
+
+tests: $(VENV)/dev ## the tests alone
+	$(BIN)/pytest
+
+bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
+	$(BIN)/python -m scripts.bench
+
+format: $(VENV)/dev ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/dev ## write the generated tables of the README anew
+	$(BIN)/python -m scripts.readme
+
+requirements: ## compile requirements/*.txt from pyproject.toml, with hashes
+	$(PYTHON) -m scripts.requirements
+
+clean: ## remove what make made
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: requirements/run.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/run
