@@ -1,0 +1,80 @@
+"""The loaded catalog: what every door asks.
+
+A `Catalog` is frozen; what it computes at the first question (the search index) it keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog.citation import Source
+from catalog.compare import Comparison, compare
+from catalog.errors import UnknownCodeError
+from catalog.model import Group, ResponseClass, ResponseCode
+from catalog.phrases import PhraseBook
+from catalog.search import Hit, Index
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that is known, by number.
+
+    codes:   registered response codes, ascending
+    classes: the six classes by first digit
+    groups:  hand-written verdicts on codes that are mixed up
+    sources: documents that are not RFCs, by id
+    """
+
+    codes: Mapping[int, ResponseCode]
+    classes: Mapping[int, ResponseClass]
+    groups: Sequence[Group]
+    sources: Mapping[str, Source]
+    synonyms: Mapping[str, tuple[str, ...]]
+
+    def lookup(self, number: int) -> ResponseCode:
+        """The registered code of that number. Raises UnknownCodeError."""
+        try:
+            return self.codes[number]
+        except KeyError:
+            raise UnknownCodeError(number) from None
+
+    def compare(self, numbers: Sequence[int]) -> Comparison:
+        """Two to five codes side by side, by behavior; columns in the order given.
+
+        A number given twice counts once; `[486, 486]` is a comparison of a code with itself.
+        Raises CompareError for fewer than two or more than five, UnknownCodeError for a number
+        that is not registered.
+        """
+        return compare([self.lookup(number) for number in numbers], self.groups)
+
+    def search(self, words: str, limit: int = 5) -> list[Hit]:
+        """Codes whose texts fit the words, best first, each with the line that matched."""
+        return self._index.search(words, limit)
+
+    def in_class(self, digit: int) -> tuple[ResponseCode, ...]:
+        """The registered codes of one class (1 to 6), ascending; empty for other digits."""
+        return tuple(code for number, code in self.codes.items() if number // 100 == digit)
+
+    def nearest(self, number: int, limit: int = 3) -> tuple[ResponseCode, ...]:
+        """The registered codes closest in number, those of the same class first."""
+        return tuple(
+            sorted(
+                self.codes.values(),
+                key=lambda code: (
+                    code.code // 100 != number // 100,
+                    abs(code.code - number),
+                    code.code,
+                ),
+            )[:limit]
+        )
+
+    @cached_property
+    def phrases(self) -> PhraseBook:
+        """Reason phrases, as registered and as seen in the wild, to codes."""
+        return PhraseBook.of(self.codes.values())
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index.of(self.codes.values(), self.synonyms)

@@ -1,0 +1,98 @@
+"""Where a claim comes from: an RFC section, or a document described in data/sources/.
+
+In the data a citation is one string:
+
+    RFC 3261 §21.4.24            an RFC and its section
+    RFC 3261 §16.7 step 6        with a place inside the section
+    RFC 3261 §20 Table 2
+    asterisk-pjsip               the file data/sources/asterisk-pjsip.toml
+    3gpp-ts-24-229: 5.2.10       with a place inside that document
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+_RFC = re.compile(
+    r"RFC (?P<number>[1-9]\d{0,4})"
+    r"(?: §(?P<section>(?:\d+|[A-Z])(?:\.\d+)*))?"
+    r"(?: (?P<detail>\S[^§]*))?"
+)
+_SOURCE = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:: (?P<place>\S.*))?")
+
+SourceKind = Literal["primary", "secondary", "implementation"]
+
+
+class Source(BaseModel):
+    """A document that is not an RFC. One file per source under data/sources/."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    title: str
+    kind: SourceKind
+    """primary: the defining document was read; secondary: somebody's account of it;
+    implementation: the source code or manual of the product that the claim is about."""
+    url: str | None = None
+    note: str | None = None
+    """What was read, in which version, and what was not available."""
+
+
+class Citation(BaseModel):
+    """One place in one document. `str(citation)` is the form used in the data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rfc: int | None = None
+    section: str | None = None
+    detail: str | None = None
+    source: str | None = None
+    """Id of a file in data/sources/, where the document is not an RFC."""
+
+    def __str__(self) -> str:
+        if self.rfc is None:
+            return f"{self.source}: {self.detail}" if self.detail else str(self.source)
+        section = f" §{self.section}" if self.section else ""
+        detail = f" {self.detail}" if self.detail else ""
+        return f"RFC {self.rfc}{section}{detail}"
+
+    @property
+    def url(self) -> str | None:
+        """The section on rfc-editor.org; None where the document is not an RFC."""
+        if self.rfc is None:
+            return None
+        page = f"https://www.rfc-editor.org/rfc/rfc{self.rfc}"
+        if self.section is None:
+            return page
+        kind = "appendix" if self.section[0].isalpha() else "section"
+        return f"{page}#{kind}-{self.section}"
+
+
+@lru_cache(maxsize=None)
+def parse_citation(text: str) -> Citation:
+    """Read one citation. Raises ValueError where the text is in neither form."""
+    if match := _RFC.fullmatch(text):
+        return Citation(rfc=int(match["number"]), section=match["section"], detail=match["detail"])
+    if match := _SOURCE.fullmatch(text):
+        return Citation(source=match["id"], detail=match["place"])
+    raise ValueError(f"{text!r} is neither 'RFC <number> §<section>' nor '<source id>: <place>'")
+
+
+def _one(value: Any) -> Any:
+    return parse_citation(value) if isinstance(value, str) else value
+
+
+def _some(value: Any) -> Any:
+    values = [value] if isinstance(value, str | Citation) else value
+    return tuple(_one(item) for item in values) if isinstance(values, list | tuple) else values
+
+
+Cited = Annotated[Citation, BeforeValidator(_one)]
+"""A field that holds exactly one citation."""
+
+Sources = Annotated[tuple[Citation, ...], BeforeValidator(_some)]
+"""A field that holds one citation or a list of them."""
