@@ -1,0 +1,199 @@
+"""Free words to codes: a small ranked index, each hit with the line that matched.
+
+Theory of operation. The index is made of lines: every symptom, situation, cause, phrase and
+name of a code is one line with the weight of its field. A query word stands for its stem, for
+the stems of its synonyms (at less weight) and, if the index does not know it, for the known
+word that it misspells. A line scores the rarity of the stems that it shares with the query,
+more where it shares several; a code scores its best line and a share of its others, and codes
+that cover more of the query win.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import Stemmer
+from rapidfuzz import fuzz, process
+
+from catalog.model import ResponseCode
+
+_STOP = frozenset(
+    "a about after again all also always am an and any are as at be because been before but by "
+    "can cant could did do does doesnt dont down each else for from get gets getting give given "
+    "gives go goes got had has have he her here his how i if in into is isnt it its just like "
+    "me mean means my no not now of off on one only or our out over s same says say see seen she "
+    "should so some still t than that the their them then there they this to too up us use used "
+    "very was we were what when where which while who why will with without would you your sip "
+    "code codes error errors response responses status".split()
+)
+_SYNONYM = 0.55
+_SPELLING = 0.8
+_SPELL_AT = 82.0
+_OTHER_LINES = 0.22
+_BEST_OTHERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A code that fits the words.
+
+    score: comparable within one search only
+    field: which text matched, as a word for the reader: symptom, cause, phrase ...
+    line:  that text
+    words: the words of the query that it shares
+    """
+
+    code: ResponseCode
+    score: float
+    field: str
+    line: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    code: int
+    field: str
+    text: str
+    weight: float
+    stems: frozenset[str]
+
+
+def _lines(code: ResponseCode) -> Iterator[tuple[str, float, str]]:
+    """The texts of a code that search stands on: (field, weight, text)."""
+    yield "phrase", 1.25, code.phrase
+    for item in code.phrase_seen:
+        yield "phrase", 1.1, item.phrase
+    for name in code.also_called:
+        yield "also called", 1.1, name
+    for symptom in code.symptoms:
+        yield "symptom", 1.2, symptom
+    for cause in code.cause:
+        yield "cause", 0.8, cause.cause
+        yield "check", 0.5, cause.check
+    for situation in code.when:
+        yield "seen when", 0.85, situation
+    yield "summary", 0.9, code.summary
+    yield "meaning", 0.8, code.means
+    yield "meaning", 0.45, code.description
+    for stack in code.stack:
+        yield stack.name, 0.6, stack.says
+    for claim in (*code.ims, *code.q850):
+        yield "note", 0.5, claim.text
+
+
+def words_of(text: str) -> list[str]:
+    """Words as searched: lower case, apostrophes dropped, joined by letters and digits."""
+    flat = text.lower().replace("\u2019", "'").replace("'", "").replace("re-invite", "reinvite")
+    return re.findall(r"[^\W_]+", flat)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The English stem of a lower-case word."""
+    return str(_stemmer().stemWord(word))
+
+
+@dataclass(frozen=True)
+class Index:
+    """The lines, and where each stem stands."""
+
+    codes: Mapping[int, ResponseCode]
+    lines: Sequence[_Line]
+    places: Mapping[str, Sequence[int]]
+    vocabulary: Sequence[str]
+    synonyms: Mapping[str, tuple[str, ...]]
+    rarity: Mapping[str, float] = field(repr=False)
+
+    @classmethod
+    def of(cls, codes: Iterable[ResponseCode], synonyms: Mapping[str, tuple[str, ...]]) -> Index:
+        """Build the index; once per process, at the first search."""
+        by_number = {code.code: code for code in codes}
+        lines: list[_Line] = []
+        places: dict[str, list[int]] = defaultdict(list)
+        vocabulary: set[str] = set()
+        holders: dict[str, set[int]] = defaultdict(set)
+        for code in by_number.values():
+            for name, weight, text in _lines(code):
+                words = [word for word in words_of(text) if word not in _STOP]
+                stems = frozenset(stem(word) for word in words)
+                for one in stems:
+                    places[one].append(len(lines))
+                    holders[one].add(code.code)
+                vocabulary.update(words)
+                lines.append(_Line(code.code, name, text, weight, stems))
+        count = max(len(by_number), 1)
+        return cls(
+            codes=by_number,
+            lines=tuple(lines),
+            places=dict(places),
+            vocabulary=tuple(sorted(vocabulary)),
+            synonyms=synonyms,
+            rarity={one: math.log(1 + count / len(has)) for one, has in holders.items()},
+        )
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Codes that fit the query, best first; empty where no word of it is known."""
+        asked = [word for word in dict.fromkeys(words_of(query)) if word not in _STOP]
+        known = {word: meaning for word in asked if (meaning := self._meanings(word))}
+        if not known:
+            return []
+        found: dict[int, dict[str, tuple[float, str]]] = defaultdict(dict)
+        for word, meanings in known.items():
+            for one, share in meanings.items():
+                for place in self.places.get(one, ()):
+                    value = share * self.rarity[one]
+                    if value > found[place].get(word, (0.0, ""))[0]:
+                        found[place][word] = (value, word)
+        scored: dict[int, list[tuple[float, _Line, tuple[str, ...]]]] = defaultdict(list)
+        for place, matches in found.items():
+            line = self.lines[place]
+            together = sum(value for value, _ in matches.values())
+            breadth = len(matches) ** 0.5
+            brevity = 1 / (1 + 0.04 * max(len(line.stems) - len(matches), 0))
+            scored[line.code].append(
+                (together * breadth * brevity * line.weight, line, tuple(matches))
+            )
+        hits = [self._hit(number, told, len(known)) for number, told in scored.items()]
+        hits.sort(key=lambda hit: (-hit.score, hit.code.code))
+        return hits[:limit]
+
+    def _hit(
+        self, number: int, told: list[tuple[float, _Line, tuple[str, ...]]], asked: int
+    ) -> Hit:
+        told.sort(key=lambda item: -item[0])
+        best, line, words = told[0]
+        others = sum(item[0] for item in told[1 : 1 + _BEST_OTHERS]) * _OTHER_LINES
+        covered = {word for _, _, matched in told for word in matched}
+        return Hit(
+            code=self.codes[number],
+            score=(best + others) * (len(covered) / asked) ** 0.5,
+            field=line.field,
+            line=line.text,
+            words=words,
+        )
+
+    def _meanings(self, word: str) -> dict[str, float]:
+        """The stems that a query word stands for, each with its share."""
+        meanings: dict[str, float] = {}
+        for other in self.synonyms.get(word, ()):
+            meanings[stem(other)] = _SYNONYM
+        if stem(word) in self.places:
+            meanings[stem(word)] = 1.0
+        elif not meanings and len(word) > 3:
+            near = process.extractOne(
+                word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_SPELL_AT
+            )
+            if near:
+                meanings[stem(near[0])] = _SPELLING
+        return {one: share for one, share in meanings.items() if one in self.places}
