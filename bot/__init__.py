@@ -1,0 +1,1 @@
+"""SIP Desk: the bot that answers questions about SIP response codes where people ask them."""

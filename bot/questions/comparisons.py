@@ -1,0 +1,107 @@
+"""Reads comparisons, however they are put: `200 vs 380`, `200/380`, `compare 200 and 380`.
+
+A text is a comparison if it says so (vs, compare, difference ...) or if it is nothing but codes
+and what separates them. A side that names no registered code makes it half a comparison, which
+the answer then completes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.questions.model import Compare, HalfCompare, Question, TooMany
+from bot.questions.operands import numbers_in, resolve, resolve_loosely, words_beside
+from catalog import Catalog
+
+MOST = 5
+
+# Words that say "this is a comparison" wherever they stand between or before its sides.
+_VERSUS = re.compile(
+    r"(?:^|(?<=[\s\d,]))(?:v\.?s?\.?|versus|<>|<->|\u2194)(?=$|[\s\d,])",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=\d)(v|vs|versus)(?=\d)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^.{0,40}?\b(?:compare|comparison(?: of| between)?|distinguish|"
+    r"diff(?:erences?|ers?)?\b(?: (?:is |are )?(?:between|of|from))?)",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:[,;/|&+]|\b(?:and|or|with|to|from|against|rather than|instead of|as opposed to)\b)\s*",
+    re.IGNORECASE,
+)
+
+
+def read_comparison(text: str, catalog: Catalog) -> Question | None:
+    """The comparison that a cleaned text asks for, or None where it asks for none."""
+    text = _GLUED.sub(r" \1 ", text)
+    versus = _VERSUS.search(text)
+    lead = _LEAD.search(text)
+    if versus:
+        body = text[lead.end() :] if lead and lead.end() <= versus.start() else text
+        return _sides(_VERSUS.split(body), catalog)
+    if lead:
+        found = _sides([text[lead.end() :]], catalog)
+        # "difference between proxy and registrar" is a question in words.
+        return None if isinstance(found, HalfCompare) and not found.known else found
+    return _bare_codes(text, catalog)
+
+
+def _sides(pieces: list[str], catalog: Catalog) -> Question | None:
+    """The sides of an explicit comparison, each split further where it must be."""
+    codes: list[int] = []
+    unknown: list[str] = []
+    for piece in pieces:
+        if not piece.strip(" ?.!,"):
+            continue
+        found = _side(piece, catalog)
+        codes += found
+        if not found:
+            unknown.append(piece.strip(" ?.!,"))
+    return _question(codes, unknown)
+
+
+def _side(piece: str, catalog: Catalog) -> list[int]:
+    """The codes of one side: a code, a phrase, or several of them joined by 'and'."""
+    if not numbers_in(piece) and (codes := resolve(piece, catalog)):
+        return list(codes)
+    parts = [part for part in _AND.split(piece) if part.strip()]
+    found = [code for part in parts for code in resolve(part, catalog)[:MOST]]
+    return found or list(resolve_loosely(piece, catalog))
+
+
+def _bare_codes(text: str, catalog: Catalog) -> Question | None:
+    """`200 380`, `200,380`, `480 486 600`; a text with words only if it names a few codes."""
+    numbers = numbers_in(text)
+    if len(numbers) < 2:
+        return _joined_phrases(text, catalog)
+    registered = [number for number in numbers if number in catalog.codes]
+    unknown = [str(number) for number in numbers if number not in catalog.codes]
+    if not words_beside(text):
+        return _question(registered, unknown)
+    if 2 <= len(registered) <= MOST and "SIP/2.0" not in text.upper():
+        return Compare(tuple(registered))
+    return None
+
+
+def _joined_phrases(text: str, catalog: Catalog) -> Question | None:
+    """`busy here or decline`: two phrases with a joining word, where the whole is no phrase."""
+    parts = [part for part in _AND.split(text) if part.strip()]
+    if not 2 <= len(parts) <= MOST or resolve(text, catalog):
+        return None
+    sides = [resolve(part, catalog) for part in parts]
+    if not all(len(side) == 1 for side in sides):
+        return None
+    codes = [code for side in sides for code in side]
+    return Compare(tuple(codes)) if len(set(codes)) > 1 else None
+
+
+def _question(codes: list[int], unknown: list[str]) -> Question | None:
+    distinct = tuple(dict.fromkeys(codes))
+    if len(distinct) > MOST:
+        return TooMany(distinct)
+    if unknown or len(codes) < 2:
+        return HalfCompare(distinct, tuple(unknown))
+    if len(distinct) == 1:
+        return Compare((distinct[0], distinct[0]))
+    return Compare(distinct)

@@ -1,0 +1,79 @@
+"""Finds the codes in a piece of text: numbers, status lines and reason phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from catalog import Catalog
+
+# RFC 3261 §25.1, Status-Line: SIP-Version SP Status-Code SP Reason-Phrase
+STATUS_LINE = re.compile(r"SIP/2\.0\s+([1-9]\d\d)(?!\d)", re.IGNORECASE)
+
+# A three-digit number that stands alone: not part of an address, a longer number or a name.
+_CODE = re.compile(r"(?<![\w@+])(?<!\d[.:\-])(?<!\s-)[1-6]\d\d(?![\w@%])(?![.:]\d)")
+
+# Numbers that say of themselves that they are something else.
+_OTHER = re.compile(
+    r"\b(?:cause|q\.?850|isdn|isup|port|warn(?:ing)?(?:[ -]code)?|timer|line|extension|ext)"
+    r"\W{0,3}\d+(?:\s*/\s*\d+)*",
+    re.IGNORECASE,
+)
+
+FILLERS = frozenset(
+    "a about an and answer are at can code codes coming difference do does error errors explain "
+    "for from get gets getting give got hello hey hi i in is it keep keeps know like lookup "
+    "look me mean meaning means message my of on or please receive received receiving reply "
+    "response responses return returned returns say says see seeing seen send sending sent "
+    "show sip status tell that the this to up was we what whats when where which who why with "
+    "you define definition info help 2.0 sip/2.0".split()
+)
+
+
+def numbers_in(text: str) -> list[int]:
+    """Three-digit numbers 100 to 699 that can be status codes, in order, each once."""
+    lines = STATUS_LINE.findall(text)
+    found: Iterable[str] = lines or _CODE.findall(_OTHER.sub(" ", text))
+    return list(dict.fromkeys(int(number) for number in found))
+
+
+def words_beside(text: str) -> list[str]:
+    """The words of a text that are neither numbers nor fillers, lower case."""
+    words = re.findall(r"[^\W\d_][\w'/.\-]*", text.lower())
+    return [word for word in words if word.strip(".'") not in FILLERS]
+
+
+def resolve(text: str, catalog: Catalog) -> tuple[int, ...]:
+    """The registered codes that a whole piece of text names: `486`, `486 Busy`, `busy here`.
+
+    Empty where the piece names none or something else besides.
+    """
+    piece = text.strip(" \t.,;:!?()[]\"'`")
+    numbers = [number for number in numbers_in(piece) if number in catalog.codes]
+    if numbers:
+        return tuple(numbers)
+    if not piece or numbers_in(piece):
+        return ()
+    return catalog.phrases.exact(piece) or catalog.phrases.exact(_bare(piece))
+
+
+def resolve_loosely(text: str, catalog: Catalog) -> tuple[int, ...]:
+    """As `resolve`; another name for a code, or a misspelled phrase, finds its code too."""
+    if found := resolve(text, catalog):
+        return found
+    return catalog.phrases.named(_bare(text))[:1] or misspelled(text, catalog)
+
+
+def misspelled(text: str, catalog: Catalog) -> tuple[int, ...]:
+    """The codes of the phrase that the whole text misspells; empty where there is none."""
+    return () if re.search(r"\d", text) else catalog.phrases.close(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """A phrase without the fillers around it: 'the busy here error' is 'busy here'."""
+    words = text.split()
+    while words and words[0].lower().strip("?!.,:") in FILLERS:
+        words.pop(0)
+    while words and words[-1].lower().strip("?!.,:") in FILLERS:
+        words.pop()
+    return " ".join(words)
