@@ -1,0 +1,142 @@
+"""The answer to `200 vs 380`."""
+
+from __future__ import annotations
+
+from bot.answers.lookup import lookup_parts
+from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, versus
+from bot.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
+from bot.questions import Compare
+from catalog import Catalog, Comparison, ResponseCode
+from catalog.aspects import finality, kind
+from catalog.citation import Citation
+from catalog.wording import listed, small
+
+_SOURCES = 6
+"""Further sources, shared out among the codes."""
+_LINES = {2: 3, 3: 2, 4: 2, 5: 1}
+"""How many situations and fixes each code shows, by the number of codes."""
+
+
+def answer_compare(question: Compare, catalog: Catalog) -> Answer:
+    """Verdict, table, key differences, each code, when to use which, learn more."""
+    comparison = catalog.compare(question.codes)
+    if comparison.itself:
+        return _itself(comparison, catalog)
+    codes = comparison.codes
+    title = " vs ".join(code.title for code in codes)
+    parts: list[Part] = [
+        Title("title", _fitting(codes)),
+        Paragraph("verdict", (Strong(comparison.verdict),)),
+        _table(comparison),
+    ]
+    if comparison.group is not None and comparison.group.trap:
+        parts.insert(2, Paragraph("trap", lead("The trap:", comparison.group.trap)))
+    if comparison.alike:
+        parts.append(Note("alike", (_alike(comparison),)))
+    if comparison.differences:
+        parts.append(
+            Bullets(
+                "differences",
+                "Key differences",
+                tuple((text,) for text in comparison.differences),
+                ordered=True,
+            )
+        )
+    parts += [part for code in codes for part in _code(code, _LINES[len(codes)])]
+    parts += [
+        Bullets(
+            "use-server",
+            "When to use which, building the server",
+            tuple(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
+        ),
+        Bullets(
+            "use-trace",
+            "When you meet it in a trace",
+            tuple(lead(f"{code.code}:", code.use.trace) for code in codes),
+        ),
+        Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))),
+        suggestions(
+            "next",
+            "Compare next:",
+            [versus(pair) for pair in comparison.next] or [typed("help")],
+        ),
+    ]
+    return Answer(
+        kind="compare",
+        codes=tuple(code.code for code in codes),
+        text=f"SIP {title}: {comparison.verdict}",
+        parts=tuple(parts),
+    )
+
+
+def _fitting(codes: tuple[ResponseCode, ...]) -> str:
+    """All codes with their phrases, or the numbers alone where that is too long to scan."""
+    title = " vs ".join(code.title for code in codes)
+    return title if len(title) <= 100 else " vs ".join(str(code.code) for code in codes)
+
+
+def _table(comparison: Comparison) -> Table:
+    head = ("", *(str(code.code) for code in comparison.codes))
+    return Table("aspects", (head, *((row.aspect, *row.cells) for row in comparison.rows)))
+
+
+def _alike(comparison: Comparison) -> str:
+    """One line for all aspects in which the codes agree."""
+    first = comparison.codes[0]
+    shared = {"Final?": finality(first).lower(), "Class": kind(first)}
+    who = "Both" if len(comparison.codes) == 2 else "All"
+    traits = [text for name, text in shared.items() if name in comparison.alike]
+    rest = [small(name.rstrip("?")) for name in comparison.alike if name not in shared]
+    told = [f"{who} are {listed(traits)}."] if traits else []
+    if rest:
+        told.append(f"Alike in: {', '.join(rest)}.")
+    return " ".join(told)
+
+
+def _code(code: ResponseCode, lines: int) -> list[Part]:
+    seen: list[Part] = [
+        Paragraph(f"code-{code.code}", (code.description,), heading=code.title),
+        Bullets(f"when-{code.code}", "When you see it", tuple((one,) for one in code.when[:lines])),
+    ]
+    if code.fix:
+        seen.append(
+            Bullets(
+                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fix[:lines])
+            )
+        )
+    return seen
+
+
+def _citations(comparison: Comparison) -> list[Citation]:
+    """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
+    each = max(1, _SOURCES // len(comparison.codes))
+    resting = [
+        source
+        for code in comparison.codes
+        for source in [
+            *dict.fromkeys(
+                [
+                    *(source for claim in code.ims for source in claim.source),
+                    *code.dialog.source,
+                    *(source for header in code.header for source in header.source),
+                ]
+            )
+        ][:each]
+    ]
+    group = comparison.group.source if comparison.group else ()
+    return [*(code.defined for code in comparison.codes), *group, *resting]
+
+
+def _itself(comparison: Comparison, catalog: Catalog) -> Answer:
+    """A code compared with itself: say so, show the code."""
+    code = comparison.codes[0]
+    return Answer(
+        kind="compare",
+        codes=(code.code,),
+        text=comparison.verdict,
+        parts=(
+            Title("title", code.title),
+            Paragraph("verdict", (Strong(comparison.verdict),)),
+            *lookup_parts(code, catalog)[1:],
+        ),
+    )

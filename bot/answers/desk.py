@@ -1,0 +1,78 @@
+"""The desk: takes any text and answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+from bot.answers.compare import answer_compare
+from bot.answers.help import answer_help
+from bot.answers.lookup import answer_lookup
+from bot.answers.overview import answer_class, answer_listing
+from bot.answers.trouble import (
+    answer_half_compare,
+    answer_no_such_class,
+    answer_not_a_code,
+    answer_too_many,
+    answer_unregistered,
+)
+from bot.answers.words import answer_words
+from bot.document import Answer
+from bot.questions import (
+    ClassOf,
+    Compare,
+    HalfCompare,
+    Help,
+    Listing,
+    Lookup,
+    NoSuchClass,
+    NotACode,
+    Question,
+    TooMany,
+    Unregistered,
+    Words,
+    read,
+)
+from catalog import Catalog
+
+# One row per kind of question. The argument type of each function is its key.
+_ANSWERS: dict[type[Question], Callable[[Any, Catalog], Answer]] = {
+    Help: answer_help,
+    Listing: answer_listing,
+    ClassOf: answer_class,
+    Lookup: answer_lookup,
+    Compare: answer_compare,
+    Words: answer_words,
+    Unregistered: answer_unregistered,
+    NotACode: answer_not_a_code,
+    NoSuchClass: answer_no_such_class,
+    HalfCompare: answer_half_compare,
+    TooMany: answer_too_many,
+}
+_KEPT = 4096
+"""Answers kept: more than all pairs of codes."""
+
+
+class Desk:
+    """Answers questions from one catalog. Equal questions get the very same `Answer`."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._answer = lru_cache(maxsize=_KEPT)(partial(_answer, catalog))
+
+    def read(self, text: str) -> Question:
+        """What the text asks; see `bot.questions.read`."""
+        return read(text, self.catalog)
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question, from memory if it was asked before."""
+        return self._answer(question)
+
+    def ask(self, text: str) -> Answer:
+        """Read and answer in one step. Never raises on any text."""
+        return self.answer(self.read(text))
+
+
+def _answer(catalog: Catalog, question: Question) -> Answer:
+    return _ANSWERS[type(question)](question, catalog)

@@ -1,0 +1,156 @@
+"""The rest of what is known of a code, for `486 full`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.answers.pieces import lead
+from bot.document import Bullets, Inline, Line, Part, Verbatim
+from catalog import Catalog, ResponseCode
+from catalog.citation import Citation
+from catalog.model import Aspect, Claim
+
+
+def _cites(citations: Sequence[Citation], catalog: Catalog) -> str:
+    """Citations in brackets after a claim, second-hand ones marked."""
+    told = [
+        f"{citation}, secondary"
+        if citation.source and catalog.sources[citation.source].kind == "secondary"
+        else str(citation)
+        for citation in citations
+    ]
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _claims(claims: Sequence[Claim], catalog: Catalog) -> tuple[Line, ...]:
+    return tuple((f"{claim.text}{_cites(claim.source, catalog)}",) for claim in claims)
+
+
+def _senders(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    return (
+        *(
+            lead(f"{sender.who.value}:", f"{sender.when}{_cites(sender.source, catalog)}")
+            for sender in code.sender
+        ),
+        *(
+            (f"Not allowed: {claim.text}{_cites(claim.source, catalog)}",)
+            for claim in code.forbidden
+        ),
+    )
+
+
+def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    told: list[tuple[str, Aspect | Claim | None]] = [
+        ("Transaction", code.transaction),
+        ("Dialog", code.dialog),
+        ("Fork", code.fork),
+        ("Registration", code.registrations),
+        ("Subscription", code.subscriptions),
+        ("Body", code.body),
+        ("Caller hears", code.hears),
+    ]
+    return _named(told, catalog)
+
+
+def _named(told: Sequence[tuple[str, Aspect | Claim | None]], catalog: Catalog) -> tuple[Line, ...]:
+    return tuple(lead(f"{name}:", _told(item, catalog)) for name, item in told if item is not None)
+
+
+def _told(item: Aspect | Claim, catalog: Catalog) -> str:
+    if isinstance(item, Claim):
+        return f"{item.text}{_cites(item.source, catalog)}"
+    return f"{item.cell}. {item.detail or ''}".rstrip() + _cites(item.source, catalog)
+
+
+def _retry(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    told: list[tuple[str, Aspect | Claim | None]] = [
+        ("Same target", code.retry.same_target),
+        ("Other target", code.retry.other_target),
+        ("Changed request", code.retry.changed),
+        ("After", code.retry.after),
+        ("Never", code.retry.never),
+    ]
+    return tuple(
+        lead(f"{name}:", _told(claim, catalog)) for name, claim in told if claim is not None
+    )
+
+
+def _q850(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    table = code.interworking
+    rows: list[tuple[str, Sequence[int], Sequence[int]]] = [
+        (
+            "RFC 3398",
+            [table.sent_rfc3398] if table.sent_rfc3398 is not None else [],
+            table.from_rfc3398,
+        ),
+        ("RFC 4497", table.sent_rfc4497, table.from_rfc4497),
+        (
+            "Asterisk",
+            [table.sent_asterisk] if table.sent_asterisk is not None else [],
+            table.from_asterisk,
+        ),
+        (
+            "FreeSWITCH",
+            [table.sent_freeswitch] if table.sent_freeswitch is not None else [],
+            table.from_freeswitch,
+        ),
+    ]
+    lines = [
+        lead(f"{name}:", f"becomes {_causes(sent)}; made from {_causes(made)}")
+        for name, sent, made in rows
+        if sent or made
+    ]
+    return (*lines, *_claims(code.q850, catalog))
+
+
+def _causes(causes: Sequence[int]) -> str:
+    return f"cause {', '.join(map(str, causes))}" if causes else "no cause"
+
+
+def _stacks(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    return tuple(
+        lead(f"{stack.name}:", f"{stack.says}{_cites(stack.source, catalog)}")
+        for stack in code.stack
+    )
+
+
+def _phrases(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    return tuple(
+        lead(
+            f"{seen.phrase}:",
+            f"{seen.by}{f'; {seen.means}' if seen.means else ''}{_cites(seen.source, catalog)}",
+        )
+        for seen in code.phrase_seen
+    )
+
+
+def _history(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    return _claims(code.history, catalog)
+
+
+def _symptoms(code: ResponseCode, _: Catalog) -> tuple[Line, ...]:
+    symptoms: tuple[Inline, ...] = ("; ".join(code.symptoms),)
+    return (symptoms,)
+
+
+# id, heading, and the lines; a part without lines is left out.
+_PARTS: tuple[tuple[str, str, Callable[[ResponseCode, Catalog], tuple[Line, ...]]], ...] = (
+    ("senders", "Who may send it", _senders),
+    ("behavior", "What it does", _behavior),
+    ("retry", "Trying again", _retry),
+    ("q850", "Q.850 causes, table by table", _q850),
+    ("stacks", "What products mean by it", _stacks),
+    ("phrases", "Reason phrases in the wild", _phrases),
+    ("history", "How it changed", _history),
+    ("symptoms", "How people describe it", _symptoms),
+)
+
+
+def full_parts(code: ResponseCode, catalog: Catalog) -> list[Part]:
+    """Everything that the short answer leaves out, each claim with its source."""
+    parts: list[Part] = [
+        Bullets(id_, heading, lines)
+        for id_, heading, tell in _PARTS
+        if (lines := tell(code, catalog))
+    ]
+    return [*parts, Verbatim("example", "An example", code.example.strip())]

@@ -1,0 +1,126 @@
+"""The answer to `486`."""
+
+from __future__ import annotations
+
+from bot.answers.full import full_parts
+from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, versus
+from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Part, Strong, Table, Title
+from bot.questions import Lookup
+from catalog import Catalog, ResponseCode
+from catalog.aspects import ASPECTS
+from catalog.model import Cause, Header, Strength
+from catalog.wording import ended, small
+
+_SHORT = 4
+"""Items of each list that the short answer shows."""
+_FACTS = (
+    "Class",
+    "Who sends it",
+    "Answers",
+    "Try again?",
+    "Dialog",
+    "Other branches",
+    "Inside a dialog",
+    "ACK",
+    "Caller hears",
+    "Q.850",
+)
+
+
+def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
+    """What it means, when you see it, what to do, how it behaves, what it is mixed up with."""
+    code = catalog.lookup(question.code)
+    deprecated = " (deprecated)" if code.registration.deprecated else ""
+    parts = lookup_parts(code, catalog, full=question.full)
+    if question.also:
+        parts.append(
+            suggestions(
+                "also", "Also in your text:", [typed(str(number)) for number in question.also[:5]]
+            )
+        )
+    return Answer(
+        kind="lookup",
+        codes=(code.code, *question.also[:5]),
+        text=f"SIP {code.title}{deprecated}: {small(code.summary)}."
+        + (f" What to do: {ended(small(code.fix[0]))}" if code.fix else ""),
+        parts=tuple(parts),
+    )
+
+
+def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) -> list[Part]:
+    """The parts of a lookup; the first one is the title."""
+    parts: list[Part] = [
+        Title("title", code.title),
+        Paragraph("summary", (Strong(f"{code.summary}."), f" {code.description}")),
+    ]
+    if code.is_not:
+        parts.append(Paragraph("is-not", lead("What it is not:", code.is_not)))
+    most = None if full else _SHORT
+    parts.append(Bullets("when", "When you see it", tuple((one,) for one in code.when[:most])))
+    if code.fix:
+        parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fix[:most])))
+    if code.cause:
+        causes = tuple(map(_cause, code.cause[:most]))
+        parts.append(Bullets("causes", "Causes", causes, ordered=True))
+    parts.append(_facts(code))
+    headers = [one for one in code.header if full or one.strength is not Strength.MAY]
+    if headers:
+        parts.append(Bullets("headers", "Headers", tuple(map(_header, headers))))
+    if code.ims:
+        parts.append(Bullets("ims", "In 3GPP IMS", tuple((one.text,) for one in code.ims)))
+    if code.confused_with:
+        parts.append(
+            Bullets(
+                "confused",
+                "Not to be confused with",
+                tuple(
+                    lead(f"{catalog.lookup(other.code).title}:", other.tell)
+                    for other in code.confused_with[:most]
+                ),
+            )
+        )
+    if full:
+        parts += full_parts(code, catalog)
+    parts.append(Note("sources", ("Learn more: ", *_learn(code, catalog))))
+    nearby = [versus((code.code, other.code)) for other in code.confused_with[:2]]
+    more = [] if full else [typed(f"{code.code} full")]
+    parts.append(suggestions("next", "Go on with:", [*nearby, *more]))
+    return parts
+
+
+def _cause(cause: Cause) -> Line:
+    return (
+        Strong(ended(cause.cause)),
+        f" Check: {ended(small(cause.check))} Fix: {ended(small(cause.fix))}",
+    )
+
+
+def _header(header: Header) -> Line:
+    where = "" if header.on == "response" else " in the next request"
+    when = f" ({header.when})" if header.when else ""
+    return (Strong(header.name), f" ({header.strength.lower()}{where}){when}: {small(header.why)}")
+
+
+def _facts(code: ResponseCode) -> Table:
+    rules = {rule.name: rule for rule in ASPECTS}
+    cells = [(name, rules[name].cell(code)) for name in _FACTS]
+    return Table(
+        "facts",
+        (
+            ("", str(code.code)),
+            *((name, cell) for name, cell in cells if cell is not None),
+        ),
+    )
+
+
+def _learn(code: ResponseCode, catalog: Catalog) -> tuple[Inline, ...]:
+    claims = [*code.ims, *code.history, *code.q850]
+    cited = [
+        code.defined,
+        *code.methods.source,
+        *(source for sender in code.sender for source in sender.source),
+        *(source for header in code.header for source in header.source),
+        *code.dialog.source,
+        *(source for claim in claims for source in claim.source),
+    ]
+    return sources(list(dict.fromkeys(cited))[:8], catalog)

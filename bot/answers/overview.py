@@ -1,0 +1,70 @@
+"""The answers to `4xx` and `list`."""
+
+from __future__ import annotations
+
+from bot.answers.pieces import code_line, sources, suggestions, typed
+from bot.document import Answer, Bullets, Note, Paragraph, Strong, Title
+from bot.questions import ClassOf, Listing
+from catalog import Catalog
+from catalog.wording import listed
+
+
+def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
+    """What holds for the class, and its codes."""
+    about = catalog.classes[question.digit]
+    codes = catalog.in_class(question.digit)
+    numbers = [code.code for code in codes]
+    return Answer(
+        kind="class",
+        codes=tuple(numbers),
+        text=f"SIP {about.digit}xx {about.name}: {about.means}. Registered: {listed(numbers)}.",
+        parts=(
+            Title("title", f"{about.digit}xx {about.name}"),
+            Paragraph("verdict", (Strong(f"{about.means}."),)),
+            Bullets(
+                "rules",
+                None,
+                (
+                    (f"A {about.digit}xx {about.fork.cell}",),
+                    (f"A {about.digit}xx {about.ack.cell}",),
+                    (about.unknown.text,),
+                ),
+            ),
+            Bullets("codes", f"{len(codes)} registered codes", tuple(map(code_line, codes))),
+            Note(
+                "sources",
+                (
+                    "Learn more: ",
+                    *sources(
+                        [*about.fork.source, *about.ack.source, *about.unknown.source], catalog
+                    ),
+                ),
+            ),
+            suggestions("next", "Look at one:", [typed(str(number)) for number in numbers[:3]]),
+        ),
+    )
+
+
+def answer_listing(_: Listing, catalog: Catalog) -> Answer:
+    """Every registered code, by class."""
+    return Answer(
+        kind="list",
+        codes=tuple(catalog.codes),
+        text=f"SIP has {len(catalog.codes)} registered response codes in six classes, 1xx to 6xx. "
+        "There is no 7xx.",
+        parts=(
+            Title("title", f"{len(catalog.codes)} SIP response codes"),
+            *(
+                Bullets(
+                    f"class-{digit}",
+                    f"{digit}xx {about.name}",
+                    tuple(
+                        (Strong(str(code.code)), f" {code.phrase}")
+                        for code in catalog.in_class(digit)
+                    ),
+                )
+                for digit, about in catalog.classes.items()
+            ),
+            suggestions("next", "Go on with:", [typed("486"), typed("4xx"), typed("200 vs 380")]),
+        ),
+    )

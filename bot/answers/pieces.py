@@ -1,0 +1,70 @@
+"""Pieces that several answers share: links to sources, suggestions, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.document import Inline, Line, Link, Mono, Note, Strong
+from catalog import Catalog, ResponseCode
+from catalog.citation import Citation
+
+COMMAND = "/sip"
+
+
+def typed(text: str) -> Mono:
+    """What to type, as it is typed in Slack."""
+    return Mono(f"{COMMAND} {text}")
+
+
+def versus(codes: Iterable[int]) -> Mono:
+    """The command that compares these codes."""
+    return typed(" vs ".join(str(code) for code in codes))
+
+
+def cited(citation: Citation, catalog: Catalog) -> tuple[Inline, ...]:
+    """A citation as a link where it has an address, and marked where it is second-hand."""
+    if citation.url is not None:
+        return (Link(str(citation), citation.url),)
+    source = catalog.sources[citation.source or ""]
+    place = f", {citation.detail}" if citation.detail else ""
+    mark = " (secondary source)" if source.kind == "secondary" else ""
+    if source.url is not None:
+        return (Link(f"{source.title}{place}", source.url), mark)
+    return (f"{source.title}{place}{mark}",)
+
+
+def sources(citations: Sequence[Citation], catalog: Catalog) -> Line:
+    """Citations in one line, RFCs first, each once; neighbors in one RFC share its name."""
+    ordered = sorted(dict.fromkeys(citations), key=lambda one: (one.rfc is None, one.rfc or 0))
+    line: list[Inline] = []
+    for citation in ordered:
+        if line:
+            line.append(" · ")
+        line += cited(citation, catalog)
+    return tuple(line)
+
+
+def lead(strong: str, rest: str) -> Line:
+    """A bold lead-in and the text after it."""
+    return (Strong(strong), f" {rest}")
+
+
+def suggestions(id_: str, words: str, commands: Iterable[Mono]) -> Note:
+    """A closing line of things to type next."""
+    line: list[Inline] = [f"{words} "]
+    for place, command in enumerate(commands):
+        if place:
+            line.append(" · ")
+        line.append(command)
+    return Note(id_, tuple(line))
+
+
+def fix_heading(code: ResponseCode) -> str:
+    """What the `fix` list of a code is: nothing is broken where the request went well."""
+    return "How to fix" if code.code >= 300 else "What to do next"
+
+
+def code_line(code: ResponseCode) -> Line:
+    """A code in a list: number, phrase, and what it is in a line."""
+    deprecated = " (deprecated)" if code.registration.deprecated else ""
+    return (Strong(code.title), f"{deprecated}: {code.summary}")
