@@ -1,0 +1,34 @@
+"""Runs the bot against a real Slack: Socket Mode with an app token, else HTTP."""
+
+from __future__ import annotations
+
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.app import create_app
+from bot.http import create_http
+from bot.settings import Settings
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted."""
+    app = create_app(settings)
+    if settings.slack_app_token is not None:
+        socket_mode(app, settings).start()  # type: ignore[no-untyped-call]
+        return
+    print(f"SIP Desk listens on port {settings.port}: POST /slack/events, GET /health")
+    uvicorn.run(
+        create_http(app), host="0.0.0.0", port=settings.port, log_level="warning", access_log=False
+    )
+
+
+def socket_mode(app: App, settings: Settings) -> SocketModeHandler:
+    """The handler that connects the app to Slack by WebSocket; `start` blocks."""
+    assert settings.slack_app_token is not None
+    return SocketModeHandler(
+        app,
+        app_token=settings.slack_app_token.get_secret_value(),
+        web_client=app.client,
+        logger=app.logger,
+    )

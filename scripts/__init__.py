@@ -1,0 +1,1 @@
+"""What makes and checks the project's own files. Nothing here is needed to run the bot."""

@@ -1,0 +1,222 @@
+"""`make bench`: how long an answer takes, side by side with a bare Bolt app that says "hi".
+
+Both apps are built with the same flags and take the same signed requests in turn, so that the
+ratios hold on a noisy machine. Times are of whole dispatches in this process, without a network,
+except where HTTP is named.
+"""
+
+from __future__ import annotations
+
+import http.client
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import combinations, count
+from threading import Thread
+from urllib.parse import urlencode
+
+import uvicorn
+from rich.console import Console
+from rich.table import Table
+from slack_bolt import Ack, App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.signature import SignatureVerifier
+
+import catalog
+from bot.answers import Desk
+from bot.app import create_app
+from bot.http import create_http
+from bot.questions import Compare
+from bot.settings import Settings
+from bot.views import message
+
+SECRET = "bench"  # noqa: S105 (signs requests to ourselves)
+TOKEN = "xoxb-bench"  # noqa: S105 (the same)
+WARM = 3000
+CONNECTIONS = 32
+HTTP_REQUESTS = 4000
+_ids = count()
+
+Dispatch = Callable[[BoltRequest], object]
+
+
+def main() -> None:
+    """Measure and print."""
+    console = Console()
+    known = catalog.load()
+    desk = create_app(_settings(), catalog=known)
+    bare = _bare_app()
+    table = Table("what", "p50", "p99", "against the bare app (p50)", title="SIP Desk")
+    for text in ("486", "200 vs 380"):
+        _warm(console, table, text, bare, desk)
+    for name, times in _once(known):
+        table.add_row(name, *_percentiles(times), f"max {_ms(max(times))}")
+    for name, app in (("HTTP, bare app", bare), ("HTTP, /sip 200 vs 380", desk)):
+        rate, times = _over_http(app)
+        shown = f"{rate:.0f} requests a second, {CONNECTIONS} connections"
+        table.add_row(name, *_percentiles(times), shown)
+    table.add_row("catalog.load(), a new process", *_percentiles(_processes(_LOAD)), "")
+    table.add_row("python -m bot ask 200 vs 380", *_percentiles(_asks("200 vs 380")), "")
+    table.add_row("python -m bot ask codec mismatch", *_percentiles(_asks("codec mismatch")), "")
+    console.print(table)
+
+
+def _settings() -> Settings:
+    return Settings(_env_file=None, slack_bot_token=TOKEN, slack_signing_secret=SECRET)
+
+
+def _bare_app() -> App:
+    app = App(
+        signing_secret=SECRET,
+        process_before_response=True,
+        authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=TOKEN),
+    )
+
+    @app.command("/sip")
+    def hi(ack: Ack) -> None:
+        ack("hi")
+
+    return app
+
+
+def _body(text: str) -> tuple[str, dict[str, str]]:
+    """A new key press of `/sip text`, and the headers that sign it."""
+    body = urlencode(
+        {
+            "command": "/sip",
+            "text": text,
+            "trigger_id": str(next(_ids)),
+            "team_id": "T1",
+            "user_id": "U1",
+            "channel_id": "C1",
+        }
+    )
+    stamp = str(int(time.time()))
+    signature = SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=body)
+    return body, {
+        "x-slack-request-timestamp": stamp,
+        "x-slack-signature": signature or "",
+        "content-type": "application/x-www-form-urlencoded",
+    }
+
+
+def _request(text: str) -> BoltRequest:
+    body, headers = _body(text)
+    return BoltRequest(body=body, headers={name: [value] for name, value in headers.items()})
+
+
+def _timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _warm(console: Console, table: Table, text: str, bare: App, desk: App) -> None:
+    """The same question many times, the two apps in turn."""
+    console.print(f"/sip {text}: first {_ms(_timed(lambda: desk.dispatch(_request(text))))}")
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(WARM):
+        for place, app in enumerate((bare, desk)):
+            asked = _request(text)
+            times[place].append(_timed(lambda app=app, asked=asked: app.dispatch(asked)))  # type: ignore[misc]
+    ratio = statistics.median(times[1]) / statistics.median(times[0])
+    table.add_row("bare app, dispatch", *_percentiles(times[0]), "1.00")
+    table.add_row(f"/sip {text}, dispatch", *_percentiles(times[1]), f"{ratio:.2f}")
+
+
+def _once(known: catalog.Catalog) -> Iterator[tuple[str, list[float]]]:
+    """Every code and every pair, each for the first time."""
+    desk = Desk(known)
+    codes = list(known.codes)
+    yield (
+        f"all {len(codes)} codes, first time",
+        [_timed(lambda code=code: message(desk.ask(str(code)))) for code in codes],  # type: ignore[misc]
+    )
+    pairs = list(combinations(codes, 2))
+    yield (
+        f"all {len(pairs)} pairs, first time",
+        [_timed(lambda pair=pair: message(desk.answer(Compare(pair)))) for pair in pairs],  # type: ignore[misc]
+    )
+
+
+@contextmanager
+def _served(app: App) -> Iterator[int]:
+    server = uvicorn.Server(
+        uvicorn.Config(create_http(app), host="127.0.0.1", port=0, log_level="error")
+    )
+    socket = server.config.bind_socket()
+    socket.listen(CONNECTIONS * 2)
+    thread = Thread(target=server.run, kwargs={"sockets": [socket]})
+    thread.start()
+    try:
+        yield socket.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _over_http(app: App) -> tuple[float, list[float]]:
+    """Requests a second and the time of each, over kept connections."""
+    with _served(app) as port, ThreadPoolExecutor(CONNECTIONS) as pool:
+        bodies = [
+            [_body("200 vs 380") for _ in range(HTTP_REQUESTS // CONNECTIONS)]
+            for _ in range(CONNECTIONS)
+        ]
+        start = time.perf_counter()
+        times = [one for many in pool.map(lambda part: _client(port, part), bodies) for one in many]
+        return len(times) / (time.perf_counter() - start), times
+
+
+def _client(port: int, bodies: Sequence[tuple[str, dict[str, str]]]) -> list[float]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    times = []
+    for body, headers in bodies:
+        start = time.perf_counter()
+        connection.request("POST", "/slack/events", body, headers)
+        response = connection.getresponse()
+        response.read()
+        if response.status != 200:
+            raise RuntimeError(f"HTTP {response.status}")
+        times.append(time.perf_counter() - start)
+    connection.close()
+    return times
+
+
+_LOAD = (
+    "import time, catalog; t = time.perf_counter(); catalog.load(); print(time.perf_counter() - t)"
+)
+
+
+def _processes(code: str, runs: int = 15) -> list[float]:
+    """What a new process prints, several times."""
+    command = [sys.executable, "-c", code]
+    return [
+        float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+        for _ in range(runs)
+    ]
+
+
+def _asks(question: str, runs: int = 15) -> list[float]:
+    """Whole runs of `python -m bot ask`, from start to exit."""
+    command = [sys.executable, "-m", "bot", "ask", *question.split()]
+    return [
+        _timed(lambda: subprocess.run(command, check=True, capture_output=True))  # noqa: S603
+        for _ in range(runs)
+    ]
+
+
+def _percentiles(times: Sequence[float]) -> tuple[str, str]:
+    ordered = sorted(times)
+    return _ms(statistics.median(ordered)), _ms(ordered[int(len(ordered) * 0.99)])
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms"
+
+
+if __name__ == "__main__":
+    main()
