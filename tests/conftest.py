@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 import catalog as catalog_package
 from bot.answers import Desk
 from bot.replies import Replies
 from catalog import Catalog
+
+
+# How long one example takes says nothing on a busy machine.
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Desk
+from bot.document import Answer, Note, Paragraph, Title
 from bot.questions import Compare
 from bot.replies import Replies
 from bot.views import message
@@ -111,3 +112,21 @@ def test_block_ids_are_stable_and_unique(replies: Replies) -> None:
     ids = [block["block_id"] for block in replies.message("200 vs 380").blocks]
     assert len(set(ids)) == len(ids)
     assert ids[:3] == ["title", "verdict", "aspects"]
+
+
+def test_what_does_not_fit_is_named_instead_of_lost() -> None:
+    long = Answer(
+        "lookup",
+        (486,),
+        "Long.",
+        (
+            Title("title", "Long"),
+            *(Paragraph(f"p-{n}", ("word " * 400,), heading=f"Part {n}") for n in range(9)),
+            Note("sources", ("the end",)),
+        ),
+    )
+    drawn = message(long)
+    check(drawn)
+    ids = [block["block_id"] for block in drawn.blocks]
+    assert ids[-2:] == ["sources", "left-out"]
+    assert "Part 8" in str(drawn.blocks[-1])

@@ -1,0 +1,71 @@
+"""Where a rule does not hold: data/lint-exceptions.toml.
+
+    [[exception]]
+    file = "codes/199.toml"
+    rule = "example-contact"
+    reason = "RFC 6228 §6: a proxy that makes the 199 should not add Contact"
+    field = "example"            # only where the file breaks the rule in several fields
+
+An exception that matches nothing is itself a problem: the reason has gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.resources.abc import Traversable
+
+import rtoml
+from pydantic import ValidationError
+
+from catalog.errors import DataError
+from catalog.lint.problem import Problem
+from catalog.model import Bullet, Frozen
+
+FILE = "lint-exceptions.toml"
+
+
+class Allowed(Frozen):
+    """One exception with its reason."""
+
+    file: str
+    rule: str
+    reason: Bullet
+    field: str | None = None
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether the problem is the one that the exception is about."""
+        same = (problem.file, problem.rule) == (self.file, self.rule)
+        return same and self.field in (None, problem.field)
+
+
+def read_exceptions(root: Traversable) -> list[Allowed]:
+    """The exceptions of a data folder; none where the file is missing.
+
+    Raises DataError where the file is broken.
+    """
+    file = root / FILE
+    if not file.is_file():
+        return []
+    try:
+        rows = rtoml.loads(file.read_text("utf-8")).get("exception", [])
+        return [Allowed.model_validate(row) for row in rows]
+    except (rtoml.TomlParsingError, ValidationError) as error:
+        raise DataError(FILE, "exception", str(error)) from None
+
+
+def sift(problems: Iterable[Problem], allowed: Sequence[Allowed]) -> list[Problem]:
+    """The problems that no exception covers, and one for each exception without use."""
+    unused = dict(enumerate(allowed))
+    left = []
+    for problem in problems:
+        covering = [number for number, one in enumerate(allowed) if one.covers(problem)]
+        for number in covering:
+            unused.pop(number, None)
+        if not covering:
+            left.append(problem)
+    stale = Problem(FILE, "exception", "", "unused-exception")
+    return left + [
+        replace(stale, field=f"exception.{number}", text=f"{one.rule} holds in {one.file} now")
+        for number, one in unused.items()
+    ]

@@ -1,0 +1,137 @@
+"""Rules on files against IANA's registry, RFC tables and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.lint.material import Material
+from catalog.lint.problem import Problem
+from catalog.model import ResponseCode
+
+
+def contract(material: Material) -> Iterator[Problem]:
+    """Every file fits its model: fields, types, lengths."""
+    yield from (problem for problem in material.broken if problem.field != "code")
+
+
+def file_name(material: Material) -> Iterator[Problem]:
+    """codes/486.toml holds code = 486."""
+    for file, number in material.named.items():
+        folder, _, name = file.partition("/")
+        if folder == "codes" and name != f"{number}.toml":
+            yield Problem(file, "code", f"is {number!r}, but the file is named {name}")
+
+
+def registered(material: Material) -> Iterator[Problem]:
+    """Every row of IANA's registry has a file, and no file is without a row."""
+    stems = {
+        file.removeprefix("codes/").removesuffix(".toml"): file
+        for file in material.files
+        if file.startswith("codes/")
+    }
+    rows = {str(number) for number in material.registry.rows}
+    for missing in sorted(rows - stems.keys()):
+        yield Problem(f"codes/{missing}.toml", "(whole file)", "is missing; IANA has the code")
+    for invented in sorted(stems.keys() - rows):
+        yield Problem(stems[invented], "code", f"{invented} is not in IANA's registry")
+
+
+def confused_both_ways(material: Material) -> Iterator[Problem]:
+    """Two codes that are confused name each other; none names itself or one code twice."""
+    for number, entry in material.by_number.items():
+        seen: set[int] = set()
+        for at, other in enumerate(entry.model.confused_with):
+            field = f"confused_with.{at}.code"
+            if other.code == number:
+                yield Problem(entry.file, field, "names the code itself")
+                continue
+            if other.code in seen:
+                yield Problem(entry.file, field, f"names {other.code} a second time")
+            seen.add(other.code)
+            if other.code not in material.registry.rows:
+                yield Problem(entry.file, field, f"{other.code} is not a registered code")
+            back = material.by_number.get(other.code)
+            if back and all(one.code != number for one in back.model.confused_with):
+                yield Problem(back.file, "confused_with", f"does not name {number} back")
+
+
+def group_members(material: Material) -> Iterator[Problem]:
+    """A member of a group is registered, stands there once, and is confused with another."""
+    for entry in material.groups:
+        numbers = [member.code for member in entry.model.member]
+        for at, number in enumerate(numbers):
+            field = f"member.{at}.code"
+            if number not in material.registry.rows:
+                yield Problem(entry.file, field, f"{number} is not a registered code")
+            if number in numbers[:at]:
+                yield Problem(entry.file, field, f"{number} stands there twice")
+            code = material.by_number.get(number)
+            named = {one.code for one in code.model.confused_with} if code else set(numbers)
+            if not named & (set(numbers) - {number}):
+                text = f"{number} names no other member under confused_with"
+                yield Problem(entry.file, field, text)
+
+
+def header_names(material: Material) -> Iterator[Problem]:
+    """A header field is spelled as IANA registers it."""
+    for entry in material.codes:
+        for at, header in enumerate(entry.model.header):
+            if header.name not in material.headers:
+                text = f"{header.name} is not a registered header field"
+                yield Problem(entry.file, f"header.{at}.name", text)
+
+
+def method_names(material: Material) -> Iterator[Problem]:
+    """A method is registered, or stands for all as "any"; ACK gets no response."""
+    for entry in material.codes:
+        names = entry.model.methods.names
+        for at, name in enumerate(names):
+            if name == "ACK":
+                yield Problem(entry.file, f"methods.names.{at}", "ACK is never answered")
+            elif name not in material.methods | {"any"}:
+                text = f"{name} is not a registered method"
+                yield Problem(entry.file, f"methods.names.{at}", text)
+        if "any" in names and len(names) > 1:
+            yield Problem(entry.file, "methods.names", "any stands alone")
+
+
+def header_order(material: Material) -> Iterator[Problem]:
+    """MUST before SHOULD before MAY, in the response and in the next request."""
+    for entry in material.codes:
+        last: dict[str, int] = {}
+        for at, header in enumerate(entry.model.header):
+            rank = list(type(header.strength)).index(header.strength)
+            if rank < last.get(header.on, 0):
+                text = f"{header.name} ({header.strength.value}) stands after a weaker one"
+                yield Problem(entry.file, f"header.{at}", text)
+            last[header.on] = max(rank, last.get(header.on, 0))
+
+
+def failure_fields(material: Material) -> Iterator[Problem]:
+    """From 300 a code says what to do next, from 400 also two causes or more."""
+    for entry in material.codes:
+        if entry.model.code >= 300 and not entry.model.fix:
+            yield Problem(entry.file, "fix", "a failure needs it")
+        if entry.model.code >= 400 and len(entry.model.cause) < 2:
+            yield Problem(entry.file, "cause", "a failure needs at least two")
+
+
+def doubles(material: Material) -> Iterator[Problem]:
+    """No list says the same thing twice."""
+    for entry in material.codes:
+        for name, items in _lists(entry.model).items():
+            seen: set[str] = set()
+            for at, item in enumerate(items):
+                if item.casefold() in seen:
+                    yield Problem(entry.file, f"{name}.{at}", f"stands there twice: {item}")
+                seen.add(item.casefold())
+
+
+def _lists(code: ResponseCode) -> dict[str, tuple[str, ...]]:
+    return {
+        "when": code.when,
+        "fix": code.fix,
+        "symptoms": code.symptoms,
+        "also_called": code.also_called,
+        "cause": tuple(one.cause for one in code.cause),
+    }

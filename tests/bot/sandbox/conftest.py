@@ -1,0 +1,72 @@
+"""Fixtures: a clock turned by hand, a workspace without a server, one that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.sandbox import RunningWorkspace, running_workspace
+from bot.sandbox.manifest import load_manifest
+from bot.sandbox.web_api import Call, WebApi
+from bot.sandbox.workspace import Workspace
+
+from .desk_app import MANIFEST, Signals, make_app
+
+
+class Clock:
+    """Time that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = 1_795_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Api:
+    """The Web API stand-in as the app calls it, without a network."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.web = WebApi(workspace, lambda: "ws://127.0.0.1/link")
+
+    def __call__(self, method: str, **args: Any) -> Call:
+        return self.web.call(method, self.workspace.bot_token, args)
+
+    def refusal(self, method: str, **args: Any) -> str:
+        """Slack's word for the refusal; a test that gets none fails."""
+        call = self(method, **args)
+        assert not call.ok, f"{method} was not refused"
+        return str(call.answer["error"])
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def workspace(clock: Clock) -> Workspace:
+    return Workspace(load_manifest(MANIFEST), clock)
+
+
+@pytest.fixture
+def api(workspace: Workspace) -> Api:
+    return Api(workspace)
+
+
+@pytest.fixture
+def signals() -> Iterator[Signals]:
+    """What holds the app's listeners back; let go at the end in any case."""
+    signals = Signals()
+    yield signals
+    signals.release.set()
+
+
+@pytest.fixture
+def running(signals: Signals) -> Iterator[RunningWorkspace]:
+    """A whole workspace with the tiny app behind signed HTTP."""
+    with running_workspace(make_app(signals), manifest=MANIFEST) as workspace:
+        yield workspace

@@ -1,0 +1,80 @@
+"""A response_url takes five messages in half an hour and not one more."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.sandbox import CHANNEL, COLLEAGUE, PERSON
+from bot.sandbox.records import Draft, Kind, Message
+from bot.sandbox.replies import answer_response_url
+from bot.sandbox.workspace import Workspace
+
+from .conftest import Clock
+
+
+def answer(workspace: Workspace, name: str, **body: Any) -> tuple[int, str]:
+    return answer_response_url(workspace, name, json.dumps(body).encode())
+
+
+@pytest.fixture
+def name(workspace: Workspace) -> str:
+    return workspace.tickets.new_response_url(CHANNEL, PERSON)
+
+
+@pytest.fixture
+def original(workspace: Workspace) -> Message:
+    return workspace.post(Draft(CHANNEL, "U0SIPDESK", Kind.APP, "before", only_for=PERSON))
+
+
+def test_an_answer_is_ephemeral_unless_it_says_otherwise(workspace: Workspace, name: str) -> None:
+    assert answer(workspace, name, text="psst") == (200, "ok")
+    assert answer(workspace, name, text="all", response_type="in_channel") == (200, "ok")
+    assert [message.text for message in workspace.messages(CHANNEL, COLLEAGUE)] == ["all"]
+
+
+def test_the_sixth_use_is_refused(workspace: Workspace, name: str) -> None:
+    for _ in range(5):
+        assert answer(workspace, name, text="x")[0] == 200
+    assert answer(workspace, name, text="x") == (404, "used_url")
+
+
+def test_after_half_an_hour_it_is_expired(workspace: Workspace, name: str, clock: Clock) -> None:
+    clock.now += 30 * 60 + 1
+    assert answer(workspace, name, text="x") == (404, "expired_url")
+
+
+def test_a_made_up_url_is_refused(workspace: Workspace) -> None:
+    assert answer(workspace, "made-up", text="x")[0] == 404
+
+
+def test_the_original_is_replaced_in_place(workspace: Workspace, original: Message) -> None:
+    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+    assert answer(workspace, name, text="after", replace_original=True) == (200, "ok")
+    assert [message.text for message in workspace.messages()] == ["after"]
+
+
+def test_the_original_is_deleted(workspace: Workspace, original: Message) -> None:
+    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+    assert answer(workspace, name, delete_original=True) == (200, "ok")
+    assert workspace.messages() == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ({}, "no_text"),
+        ({"text": "x", "blocks": [{"type": "hologram"}]}, "invalid_blocks"),
+        ({"text": "x", "response_type": "loud"}, "invalid_arguments"),
+    ],
+)
+def test_a_bad_answer_is_refused(
+    workspace: Workspace, name: str, body: dict[str, Any], word: str
+) -> None:
+    assert answer(workspace, name, **body) == (400, word)
+
+
+def test_what_is_no_json_is_refused(workspace: Workspace, name: str) -> None:
+    assert answer_response_url(workspace, name, b"text=hello") == (400, "invalid_payload")

@@ -1,0 +1,58 @@
+"""A small data folder that breaks no rule, and a way to break it in one place."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rtoml
+
+from catalog.loader import data_folder
+
+GOOD = Path(__file__).parent / "good"
+CODES = {200, 486, 600}
+
+Change = Callable[[str, str, Any], None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the good data beside the true registry, cut down to its three codes."""
+    root = tmp_path / "data"
+    shutil.copytree(GOOD, root)
+    with as_file(data_folder()) as data:
+        shutil.copytree(data / "registry", root / "registry")
+        for name in ("warnings.toml", "methods.toml", "headers.toml"):
+            shutil.copy(data / name, root / name)
+    path = root / "registry" / "response-codes.json"
+    table = json.loads(path.read_text("utf-8"))
+    table["rows"] = [row for row in table["rows"] if row["code"] in CODES]
+    path.write_text(json.dumps(table), "utf-8")
+    return root
+
+
+@pytest.fixture
+def change(folder: Path) -> Change:
+    """Sets one field of one file: change("codes/486.toml", "header.0.name", "X-Busy")."""
+
+    def set_field(file: str, field: str, value: Any) -> None:
+        path = folder / file
+        table = rtoml.loads(path.read_text("utf-8")) if path.exists() else {}
+        *outer, last = [int(part) if part.isdigit() else part for part in field.split(".")]
+        inside: Any = table
+        for part in outer:
+            inside = inside[part]
+        if value is ...:
+            del inside[last]
+        elif isinstance(inside, list) and last == len(inside):
+            inside.append(value)
+        else:
+            inside[last] = value
+        path.write_text(rtoml.dumps(table), "utf-8")
+
+    return set_field
