@@ -46,7 +46,6 @@ def create_app(
     once = Once(clock)
     app = App(
         client=WebClient(
-            token=token,
             base_url=settings.slack_api_url,
             logger=_quiet("slack_sdk"),
             retry_handlers=[

@@ -275,7 +275,7 @@ _kind_differs = _sets_differ(lambda code: [code.retry.kind])
 _invite_differs = _sets_differ(lambda code: [answers_invite(code)])
 
 ASPECTS: tuple[AspectRule, ...] = (
-    AspectRule("Meaning", "meaning", _cell(means), "", _silent, _always(100)),
+    AspectRule("Meaning", "meaning", _cell(means), "", _silent, _always(52)),
     AspectRule("Final?", "outcome", finality, "", _predicates(_finality_told), _always(95)),
     AspectRule(
         "Try again?",
@@ -288,7 +288,7 @@ ASPECTS: tuple[AspectRule, ...] = (
     AspectRule(
         "Other branches", "fork", _cell(fork), "", _predicates(fork), _if(_is_global, 88, 45)
     ),
-    AspectRule("Dialog", "dialog", _cell(dialog), "", _predicates(dialog), _if(_succeeds, 82, 42)),
+    AspectRule("Dialog", "dialog", _cell(dialog), "", _predicates(dialog), _if(_succeeds, 90, 42)),
     AspectRule(
         "Inside a dialog",
         "dialog",

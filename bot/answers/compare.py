@@ -29,10 +29,10 @@ def answer_compare(question: Compare, catalog: Catalog) -> Answer:
         Paragraph("verdict", (Strong(comparison.verdict),)),
         _table(comparison),
     ]
-    if comparison.group is not None and comparison.group.trap:
-        parts.insert(2, Paragraph("trap", lead("The trap:", comparison.group.trap)))
     if comparison.alike:
         parts.append(Note("alike", (_alike(comparison),)))
+    if comparison.group is not None and comparison.group.trap:
+        parts.append(Paragraph("trap", lead("The trap:", comparison.group.trap)))
     if comparison.differences:
         parts.append(
             Bullets(
@@ -116,7 +116,7 @@ def _citations(comparison: Comparison) -> list[Citation]:
         for source in [
             *dict.fromkeys(
                 [
-                    *(source for claim in code.ims for source in claim.source),
+                    *(source for claim in code.ims[:1] for source in claim.source[:1]),
                     *code.dialog.source,
                     *(source for header in code.header for source in header.source),
                 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answers.pieces import lead
-from bot.document import Bullets, Inline, Line, Part, Verbatim
+from bot.document import Bullets, Line, Part, Verbatim
 from catalog import Catalog, ResponseCode
+from catalog.aspects import ack, kind, methods, mid_dialog
 from catalog.citation import Citation
 from catalog.model import Aspect, Claim
+from catalog.wording import capital
 
 
 def _cites(citations: Sequence[Citation], catalog: Catalog) -> str:
@@ -49,7 +51,23 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
         ("Body", code.body),
         ("Caller hears", code.hears),
     ]
-    return _named(told, catalog)
+    return (
+        lead("Class:", kind(code)),
+        lead("Answers:", _answers(code, catalog)),
+        *_named(told, catalog),
+        lead("ACK:", f"{capital(ack(code))}{_cites(code.response_class.ack.source, catalog)}"),
+        *([lead("Inside a dialog:", told_mid)] if (told_mid := _mid_dialog(code)) else []),
+    )
+
+
+def _answers(code: ResponseCode, catalog: Catalog) -> str:
+    note = f". {code.methods.note}" if code.methods.note else ""
+    return f"{methods(code)}{note}{_cites(code.methods.source, catalog)}"
+
+
+def _mid_dialog(code: ResponseCode) -> str | None:
+    told = mid_dialog(code)
+    return f"it {told} (RFC 5057 §5.1)" if told else None
 
 
 def _named(told: Sequence[tuple[str, Aspect | Claim | None]], catalog: Catalog) -> tuple[Line, ...]:
@@ -128,11 +146,6 @@ def _history(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return _claims(code.history, catalog)
 
 
-def _symptoms(code: ResponseCode, _: Catalog) -> tuple[Line, ...]:
-    symptoms: tuple[Inline, ...] = ("; ".join(code.symptoms),)
-    return (symptoms,)
-
-
 # id, heading, and the lines; a part without lines is left out.
 _PARTS: tuple[tuple[str, str, Callable[[ResponseCode, Catalog], tuple[Line, ...]]], ...] = (
     ("senders", "Who may send it", _senders),
@@ -142,7 +155,6 @@ _PARTS: tuple[tuple[str, str, Callable[[ResponseCode, Catalog], tuple[Line, ...]
     ("stacks", "What products mean by it", _stacks),
     ("phrases", "Reason phrases in the wild", _phrases),
     ("history", "How it changed", _history),
-    ("symptoms", "How people describe it", _symptoms),
 )
 
 

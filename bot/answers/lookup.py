@@ -54,7 +54,7 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         Paragraph("summary", (Strong(f"{code.summary}."), f" {code.description}")),
     ]
     if code.is_not:
-        parts.append(Paragraph("is-not", lead("What it is not:", code.is_not)))
+        parts.append(Paragraph("is-not", (ended(code.is_not),)))
     most = None if full else _SHORT
     parts.append(Bullets("when", "When you see it", tuple((one,) for one in code.when[:most])))
     if code.fix:
@@ -62,7 +62,8 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
     if code.cause:
         causes = tuple(map(_cause, code.cause[:most]))
         parts.append(Bullets("causes", "Causes", causes, ordered=True))
-    parts.append(_facts(code))
+    if not full:
+        parts.append(_facts(code))
     headers = [one for one in code.header if full or one.strength is not Strength.MAY]
     if headers:
         parts.append(Bullets("headers", "Headers", tuple(map(_header, headers))))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from bot.document import Inline, Line, Link, Mono, Note, Strong
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 
 COMMAND = "/sip"
+_TITLE = 60
+"""Characters of the title of a document that is not an RFC."""
 
 
 def typed(text: str) -> Mono:
@@ -26,11 +29,9 @@ def cited(citation: Citation, catalog: Catalog) -> tuple[Inline, ...]:
     if citation.url is not None:
         return (Link(str(citation), citation.url),)
     source = catalog.sources[citation.source or ""]
-    place = f", {citation.detail}" if citation.detail else ""
+    title = shorten(source.title, _TITLE, placeholder=" …")
     mark = " (secondary source)" if source.kind == "secondary" else ""
-    if source.url is not None:
-        return (Link(f"{source.title}{place}", source.url), mark)
-    return (f"{source.title}{place}{mark}",)
+    return (Link(title, source.url), mark) if source.url else (f"{title}{mark}",)
 
 
 def sources(citations: Sequence[Citation], catalog: Catalog) -> Line:

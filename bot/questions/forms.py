@@ -137,7 +137,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "code",
         ("486", "486 busy here", "SIP/2.0 486 Busy Here", "486 full"),
-        "what a code means, why you see it, how to fix it; `full` tells all",
+        "what a code means, why you see it, how to fix it; add full for all of it",
         _code,
     ),
     Form("phrase", ("busy here", "BUSY EVERYWHERE"), "the code that carries a phrase", _phrase),

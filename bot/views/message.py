@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.document import Answer, Part
+from bot.document import Answer, Note, Part
 from bot.views.blocks import block
 from bot.views.mrkdwn import escape
 
 MOST_BLOCKS = 50
-MOST_CHARACTERS = 12_000
+MOST_CHARACTERS = 11_500
 """Over all blocks: Slack refuses messages near 13,200, which it documents nowhere."""
 
 
@@ -41,14 +41,22 @@ class Message:
 def message(answer: Answer) -> Message:
     """The answer as a Slack message.
 
-    A part for which no room is left is dropped, the ones after it stay if they fit: the order of
-    parts is the order of their weight, and the sources at the end are small.
+    A part for which no room is left is named at the end instead; the ones after it stay if they
+    fit, such as the sources.
     """
-    shown, room = [], MOST_CHARACTERS
-    for value, size in map(_drawn, answer.parts[:MOST_BLOCKS]):
-        if size <= room:
+    shown: list[dict[str, Any]] = []
+    left_out: list[str] = []
+    room = MOST_CHARACTERS
+    for part in answer.parts:
+        value, size = _drawn(part)
+        if size <= room and len(shown) < MOST_BLOCKS - 1:
             shown.append(value)
             room -= size
+        else:
+            left_out.append(getattr(part, "heading", None) or part.id)
+    if left_out:
+        told = f"Too long for one message, left out: {', '.join(left_out)}."
+        shown.append(_drawn(Note("left-out", (told[:300],)))[0])
     return Message(text=escape(answer.text), blocks=tuple(shown))
 
 

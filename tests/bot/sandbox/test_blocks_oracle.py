@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +136,9 @@ def test_both_end_at_the_same_length(
         text = character * length
         assert refused(lambda text=text: build(text)) is expected  # type: ignore[misc]
         assert bool(judge_message([block(text)])) is expected
+
+
+def test_the_judge_knows_no_block_kit_library() -> None:
+    folder = Path(__file__).parents[3] / "bot" / "sandbox" / "blocks"
+    imports = [line for path in folder.glob("*.py") for line in path.read_text().splitlines()]
+    assert not any("import" in line and "slack" in line for line in imports)

@@ -1,0 +1,283 @@
+"""Block elements: what people press, choose and fill in, one rule each.
+
+Source: docs.slack.dev/reference/block-kit/block-elements; platform.md 1.7.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.sandbox.blocks.checks import (
+    Node,
+    Rule,
+    anything,
+    array,
+    boolean,
+    exactly_one,
+    integer,
+    needs,
+    one_of,
+    shape,
+    string,
+)
+from bot.sandbox.blocks.limits import LIMITS
+from bot.sandbox.blocks.objects import (
+    any_text,
+    confirm,
+    conversation_filter,
+    dispatch_action_config,
+    identifier,
+    image_element,
+    menu_option,
+    option_group,
+    overflow_option,
+    plain_text,
+    tick_option,
+    url,
+)
+from bot.sandbox.blocks.rich_text import rich_text_block
+
+_BASE: Mapping[str, Rule] = {"type": anything}
+_ID: Mapping[str, Rule] = {"action_id": identifier}
+_FOCUS: Mapping[str, Rule] = {"focus_on_load": boolean}
+_PLACEHOLDER: Mapping[str, Rule] = {"placeholder": plain_text(LIMITS["placeholder"])}
+_MENU: Mapping[str, Rule] = {**_ID, **_FOCUS, **_PLACEHOLDER, "confirm": confirm}
+_TYPED: Mapping[str, Rule] = {
+    **_ID,
+    **_FOCUS,
+    **_PLACEHOLDER,
+    "dispatch_action_config": dispatch_action_config,
+}
+_LABEL = string(LIMITS["button.accessibility_label"])
+
+
+def _matching(pattern: str, example: str) -> Rule:
+    """A string of a fixed form, such as a date."""
+    compiled = re.compile(pattern)
+
+    def rule(node: Node) -> None:
+        if not isinstance(node.value, str) or not compiled.fullmatch(node.value):
+            node.complain(f"must look like {example}")
+
+    return rule
+
+
+def _ordered(low: str, high: str) -> Rule:
+    """Two bounds, the lower not above the higher."""
+
+    def rule(node: Node) -> None:
+        values = []
+        for name in (low, high):
+            value = node.get(name)
+            try:
+                values.append(float(value) if isinstance(value, str | int | float) else None)
+            except ValueError:
+                node.complain(f"{name} must be a number")
+                return
+        if values[0] is not None and values[1] is not None and values[0] > values[1]:
+            node.complain(f"{low} must not be greater than {high}")
+
+    return rule
+
+
+_CHOICES: Mapping[str, Rule] = {
+    "options": array(menu_option, LIMITS["select.options"]),
+    "option_groups": array(option_group, LIMITS["select.option_groups"]),
+}
+_ONE_SOURCE = exactly_one("options", "option_groups")
+_MANY: Mapping[str, Rule] = {**_MENU, "max_selected_items": integer(1)}
+_QUERY: Mapping[str, Rule] = {"min_query_length": integer(0)}
+_IDS = array(identifier, LIMITS["select.options"])
+
+button = shape(
+    {**_BASE, "text": plain_text(LIMITS["button.text"])},
+    {
+        **_ID,
+        "url": url(),
+        "value": string(LIMITS["button.value"]),
+        "style": one_of("primary", "danger"),
+        "confirm": confirm,
+        "accessibility_label": _LABEL,
+        "agent_prompt": string(LIMITS["button.agent_prompt"]),
+        "agent_prompt_display": string(LIMITS["button.agent_prompt"]),
+    },
+    needs("agent_prompt_display", "agent_prompt"),
+)
+workflow_button = shape(
+    {
+        **_BASE,
+        "text": plain_text(LIMITS["button.text"]),
+        "workflow": shape(
+            {"trigger": shape({"url": url()}, {"customizable_input_parameters": array(anything)})}
+        ),
+    },
+    {**_ID, "style": one_of("primary", "danger"), "accessibility_label": _LABEL},
+)
+overflow = shape(
+    {**_BASE, "options": array(overflow_option, LIMITS["overflow.options"])},
+    {**_ID, "confirm": confirm},
+)
+static_select = shape(_BASE, {**_MENU, **_CHOICES, "initial_option": menu_option}, _ONE_SOURCE)
+external_select = shape(_BASE, {**_MENU, **_QUERY, "initial_option": menu_option})
+users_select = shape(_BASE, {**_MENU, "initial_user": identifier})
+channels_select = shape(
+    _BASE, {**_MENU, "initial_channel": identifier, "response_url_enabled": boolean}
+)
+conversations_select = shape(
+    _BASE,
+    {
+        **_MENU,
+        "initial_conversation": identifier,
+        "default_to_current_conversation": boolean,
+        "response_url_enabled": boolean,
+        "filter": conversation_filter,
+    },
+)
+multi_static_select = shape(
+    _BASE,
+    {**_MANY, **_CHOICES, "initial_options": array(menu_option, LIMITS["select.options"])},
+    _ONE_SOURCE,
+)
+multi_external_select = shape(
+    _BASE, {**_MANY, **_QUERY, "initial_options": array(menu_option, LIMITS["select.options"])}
+)
+multi_users_select = shape(_BASE, {**_MANY, "initial_users": _IDS})
+multi_channels_select = shape(_BASE, {**_MANY, "initial_channels": _IDS})
+multi_conversations_select = shape(
+    _BASE,
+    {
+        **_MANY,
+        "initial_conversations": _IDS,
+        "default_to_current_conversation": boolean,
+        "filter": conversation_filter,
+    },
+)
+checkboxes = shape(
+    {**_BASE, "options": array(tick_option, LIMITS["checkboxes.options"])},
+    {
+        **_ID,
+        **_FOCUS,
+        "confirm": confirm,
+        "initial_options": array(tick_option, LIMITS["checkboxes.options"]),
+    },
+)
+radio_buttons = shape(
+    {**_BASE, "options": array(tick_option, LIMITS["radio_buttons.options"])},
+    {**_ID, **_FOCUS, "confirm": confirm, "initial_option": tick_option},
+)
+datepicker = shape(_BASE, {**_MENU, "initial_date": _matching(r"\d{4}-\d{2}-\d{2}", "2026-11-22")})
+timepicker = shape(
+    _BASE,
+    {**_MENU, "initial_time": _matching(r"\d{2}:\d{2}", "09:30"), "timezone": identifier},
+)
+datetimepicker = shape(
+    _BASE,
+    {**_ID, **_FOCUS, "confirm": confirm, "initial_date_time": integer(1_000_000_000)},
+)
+plain_text_input = shape(
+    _BASE,
+    {
+        **_TYPED,
+        "multiline": boolean,
+        "initial_value": string(LIMITS["plain_text_input.length"]),
+        "min_length": integer(0, LIMITS["plain_text_input.length"]),
+        "max_length": integer(1, LIMITS["plain_text_input.length"]),
+    },
+    _ordered("min_length", "max_length"),
+)
+email_text_input = shape(_BASE, {**_TYPED, "initial_value": string(LIMITS["text"])})
+url_text_input = shape(_BASE, {**_TYPED, "initial_value": string(LIMITS["text"])})
+number_input = shape(
+    {**_BASE, "is_decimal_allowed": boolean},
+    {
+        **_TYPED,
+        "initial_value": string(LIMITS["text"]),
+        "min_value": string(LIMITS["text"]),
+        "max_value": string(LIMITS["text"]),
+    },
+    _ordered("min_value", "max_value"),
+)
+rich_text_input = shape(
+    {**_BASE, "action_id": identifier},
+    {
+        **_TYPED,
+        "initial_value": rich_text_block,
+        "min_lines": integer(1, LIMITS["rich_text_input.lines"]),
+        "max_lines": integer(1, LIMITS["rich_text_input.lines"]),
+    },
+    _ordered("min_lines", "max_lines"),
+)
+file_input = shape(
+    _BASE,
+    {
+        **_ID,
+        "filetypes": array(string(LIMITS["id"])),
+        "max_files": integer(1, LIMITS["file_input.max_files"]),
+    },
+)
+_feedback_button = shape(
+    {"text": plain_text(LIMITS["button.text"]), "value": string(LIMITS["button.value"])},
+    {"accessibility_label": _LABEL},
+)
+feedback_buttons = shape(
+    {**_BASE, "positive_button": _feedback_button, "negative_button": _feedback_button}, _ID
+)
+icon_button = shape(
+    {**_BASE, "icon": one_of("trash"), "text": plain_text(LIMITS["button.text"])},
+    {
+        **_ID,
+        "value": string(LIMITS["button.value"]),
+        "confirm": confirm,
+        "accessibility_label": _LABEL,
+        "visible_to_user_ids": array(identifier, LIMITS["icon_button.visible_to_user_ids"]),
+    },
+)
+url_source = shape({**_BASE, "url": url(), "text": string(LIMITS["text"])})
+
+_SELECTS: Mapping[str, Rule] = {
+    "static_select": static_select,
+    "external_select": external_select,
+    "users_select": users_select,
+    "channels_select": channels_select,
+    "conversations_select": conversations_select,
+    "multi_static_select": multi_static_select,
+    "multi_external_select": multi_external_select,
+    "multi_users_select": multi_users_select,
+    "multi_channels_select": multi_channels_select,
+    "multi_conversations_select": multi_conversations_select,
+}
+_PICKERS: Mapping[str, Rule] = {
+    "checkboxes": checkboxes,
+    "radio_buttons": radio_buttons,
+    "datepicker": datepicker,
+    "timepicker": timepicker,
+    "datetimepicker": datetimepicker,
+}
+_PRESSED: Mapping[str, Rule] = {
+    "button": button,
+    "workflow_button": workflow_button,
+    "overflow": overflow,
+}
+_FILLED: Mapping[str, Rule] = {
+    "plain_text_input": plain_text_input,
+    "email_text_input": email_text_input,
+    "url_text_input": url_text_input,
+    "number_input": number_input,
+    "rich_text_input": rich_text_input,
+    "file_input": file_input,
+}
+
+IN_ACTIONS: Mapping[str, Rule] = MappingProxyType({**_PRESSED, **_SELECTS, **_PICKERS})
+"""What an actions block may hold."""
+IN_SECTION: Mapping[str, Rule] = MappingProxyType({**IN_ACTIONS, "image": image_element})
+"""What may stand beside a section's text."""
+IN_INPUT: Mapping[str, Rule] = MappingProxyType({**_FILLED, **_SELECTS, **_PICKERS})
+"""What an input block may hold."""
+IN_CONTEXT: Mapping[str, Rule] = MappingProxyType(
+    {"plain_text": plain_text(), "mrkdwn": any_text(), "image": image_element}
+)
+"""What a context block may hold."""
+IN_CONTEXT_ACTIONS: Mapping[str, Rule] = MappingProxyType(
+    {"feedback_buttons": feedback_buttons, "icon_button": icon_button}
+)
+"""What a context_actions block may hold."""

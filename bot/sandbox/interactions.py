@@ -1,0 +1,78 @@
+"""What people do with the things in a message: find the element, say what was chosen.
+
+Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from bot.sandbox.records import Json
+from bot.sandbox.tickets import Refusal
+
+_CHOICE: Mapping[str, str] = MappingProxyType(
+    {
+        "static_select": "selected_option",
+        "external_select": "selected_option",
+        "overflow": "selected_option",
+        "radio_buttons": "selected_option",
+        "users_select": "selected_user",
+        "channels_select": "selected_channel",
+        "conversations_select": "selected_conversation",
+        "multi_static_select": "selected_options",
+        "multi_external_select": "selected_options",
+        "multi_users_select": "selected_users",
+        "multi_channels_select": "selected_channels",
+        "multi_conversations_select": "selected_conversations",
+        "checkboxes": "selected_options",
+        "datepicker": "selected_date",
+        "timepicker": "selected_time",
+        "datetimepicker": "selected_date_time",
+        "plain_text_input": "value",
+        "email_text_input": "value",
+        "url_text_input": "value",
+        "number_input": "value",
+    }
+)
+"""Element type -> the field in which Slack tells the choice."""
+
+
+def find_element(
+    blocks: Sequence[Json], action_id: str, block_id: str | None = None
+) -> tuple[str, Json]:
+    """The element with this action_id and the block_id it stands under."""
+    for block, element in _elements(blocks, ""):
+        if element.get("action_id") == action_id and block_id in (None, block):
+            return block, element
+    raise Refusal("no_such_element")
+
+
+def action(element: Json, block_id: str, chosen: object, time: float) -> Json:
+    """The entry of `actions`: what was pressed, and what was chosen with it."""
+    entry: Json = {
+        "type": element["type"],
+        "action_id": element["action_id"],
+        "block_id": block_id,
+        "action_ts": f"{time:.6f}",
+    }
+    field = _CHOICE.get(element["type"])
+    if field is not None:
+        return entry | {field: chosen}
+    for name in ("text", "value", "style"):
+        if name in element:
+            entry[name] = element[name]
+    if isinstance(chosen, str):
+        entry["value"] = chosen
+    return entry
+
+
+def _elements(items: Sequence[object], block_id: str) -> Iterator[tuple[str, Json]]:
+    for item in items:
+        if not isinstance(item, dict):
+            continue
+        here = item.get("block_id", block_id)
+        yield here, item
+        for key in ("elements", "actions", "child_blocks"):
+            inner = item.get(key)
+            if isinstance(inner, list):
+                yield from _elements(inner, here)
+        yield from _elements([item.get("accessory"), item.get("element")], here)

@@ -1,0 +1,112 @@
+// A menu that opens under a button: a filter, a list, all with the keyboard.
+
+import { h, uniqueId } from "/page/dom.js";
+
+let openMenu = null;
+
+/** Close the open menu, if there is one, and give the focus back. */
+export function closeMenu(refocus = true) {
+  if (!openMenu) return;
+  const { box, anchor, outside } = openMenu;
+  openMenu = null;
+  document.removeEventListener("pointerdown", outside, true);
+  box.remove();
+  anchor.setAttribute("aria-expanded", "false");
+  if (refocus && anchor.isConnected) anchor.focus();
+}
+
+/**
+ * Open a menu under `anchor`.
+ * load(query) gives the entries, at once or later: {label, description, value}.
+ * choose(entry) is called with the one that was taken.
+ */
+export function showMenu(anchor, { load, choose, filter = true, hint = "" }) {
+  closeMenu(false);
+  const listId = uniqueId("menu");
+  const list = h("div", { class: "menu-list", role: "listbox", id: listId });
+  const input = h("input", {
+    class: "menu-filter", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": listId,
+    "aria-label": hint || "Filter", placeholder: hint || "Filter", autocomplete: "off", spellcheck: "false",
+  });
+  if (!filter) input.classList.add("unseen");
+  const box = h("div", { class: "menu" }, input, list);
+  const outside = (event) => {
+    if (!box.contains(event.target) && !anchor.contains(event.target)) closeMenu(false);
+  };
+  let entries = [];
+  let active = 0;
+  let asked = 0;
+
+  const mark = (index) => {
+    active = Math.max(0, Math.min(index, entries.length - 1));
+    [...list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === active)));
+    const row = list.children[active];
+    if (entries.length && row) {
+      input.setAttribute("aria-activedescendant", row.id);
+      row.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  };
+  const take = (index) => {
+    const entry = entries[index];
+    if (!entry) return;
+    closeMenu();
+    choose(entry);
+  };
+  const say = (text) => {
+    entries = [];
+    list.replaceChildren(h("p", { class: "menu-note", role: "status" }, text));
+  };
+  const fill = async () => {
+    const mine = ++asked;
+    let found;
+    try {
+      found = await load(input.value);
+    } catch (problem) {
+      if (mine === asked) say(`No options came: ${problem.message}`);
+      return;
+    }
+    if (mine !== asked) return;
+    entries = found;
+    if (typeof found === "string") return say(found);
+    if (!found.length) return say("No results");
+    list.replaceChildren(
+      ...found.map((entry, index) =>
+        h(
+          "div",
+          { class: "menu-entry", role: "option", id: uniqueId("entry"), onpointermove: () => index !== active && mark(index), onclick: () => take(index) },
+          h("span", { class: "menu-label" }, entry.label),
+          entry.description ? h("span", { class: "menu-description" }, entry.description) : null,
+        ),
+      ),
+    );
+    mark(0);
+  };
+
+  box.addEventListener("keydown", (event) => {
+    const moves = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: entries.length - 1 };
+    if (event.key in moves && (event.key.startsWith("Arrow") || !filter)) mark(moves[event.key]);
+    else if (event.key === "Enter") take(active);
+    else if (event.key === "Escape") closeMenu();
+    else if (event.key === "Tab") return closeMenu();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  input.addEventListener("input", fill);
+  openMenu = { box, anchor, outside };
+  anchor.setAttribute("aria-expanded", "true");
+  anchor.after(box);
+  document.addEventListener("pointerdown", outside, true);
+  place(box, anchor);
+  input.focus({ preventScroll: true });
+  fill().then(() => openMenu?.box === box && place(box, anchor));
+}
+
+/** Under the button, or above it when there is no room. */
+function place(box, anchor) {
+  const rect = anchor.getBoundingClientRect();
+  const height = box.offsetHeight;
+  const below = rect.bottom + 4 + height <= window.innerHeight || rect.top < height;
+  box.style.left = `${Math.max(8, Math.min(rect.left, window.innerWidth - box.offsetWidth - 8))}px`;
+  box.style.top = `${below ? rect.bottom + 4 : rect.top - height - 4}px`;
+}

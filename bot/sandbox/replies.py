@@ -1,0 +1,102 @@
+"""What an app says without the Web API: the body of an acknowledgement, and response_urls.
+
+Both speak one small language: text, blocks, response_type, replace_original,
+delete_original. Source: platform.md 1.1; docs.slack.dev/interactivity/handling-user-interaction.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.content import flag, read_content
+from bot.sandbox.records import BOT_USER, Draft, Json, Kind, Message
+from bot.sandbox.tickets import Refusal
+from bot.sandbox.workspace import Workspace
+
+_STATUS: Mapping[str, int] = {"used_url": 404, "expired_url": 404, "no_such_url": 404}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: the channel, the person, and the message it may replace."""
+
+    channel: str
+    user: str
+    original_ts: str | None = None
+    thread_ts: str | None = None
+
+
+def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[int, str]:
+    """One POST to a response_url: the status and the text, or Slack's word for the refusal."""
+    try:
+        url = workspace.tickets.use_response_url(name)
+        try:
+            args = json.loads(body)
+        except ValueError:
+            raise Refusal("invalid_payload") from None
+        if not isinstance(args, dict):
+            raise Refusal("invalid_payload")
+        say(workspace, args, Place(url.channel, url.user, url.original_ts, url.thread_ts))
+    except Refusal as refusal:
+        return _STATUS.get(refusal.code, 400), refusal.code
+    return 200, "ok"
+
+
+def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message | None:
+    """Do what an answer asks for; None when it only deleted."""
+    original = _original(workspace, place)
+    if flag(args, "delete_original"):
+        if original is None:
+            raise Refusal("message_not_found")
+        workspace.delete(original.channel, original.ts)
+        return None
+    content = read_content(args)
+    if flag(args, "replace_original") and original is not None:
+        newer = original.changed(
+            text=content.text,
+            blocks=content.blocks,
+            attachments=content.attachments,
+            edited=original.only_for is None,
+        )
+        workspace.put(newer)
+        return newer
+    kind = args.get("response_type", "ephemeral")
+    if kind not in ("ephemeral", "in_channel"):
+        raise Refusal("invalid_arguments", "[ERROR] unknown response_type")
+    return workspace.post(
+        Draft(
+            place.channel,
+            BOT_USER,
+            Kind.APP,
+            content.text,
+            content.blocks,
+            content.attachments,
+            thread_ts=args.get("thread_ts") or place.thread_ts,
+            only_for=None if kind == "in_channel" else place.user,
+        )
+    )
+
+
+def acknowledged(workspace: Workspace, body: str, is_json: bool, place: Place) -> Message | None:
+    """The answer inside a slash command's 200; an empty body is no answer."""
+    if not body.strip():
+        return None
+    if not is_json:
+        return say(workspace, {"text": body}, place)
+    try:
+        args: Json | object = json.loads(body)
+    except ValueError:
+        return say(workspace, {"text": body}, place)
+    if not isinstance(args, dict) or not args:
+        return None
+    return say(workspace, args, place)
+
+
+def _original(workspace: Workspace, place: Place) -> Message | None:
+    if place.original_ts is None:
+        return None
+    try:
+        return workspace.message(place.channel, place.original_ts)
+    except Refusal:
+        return None

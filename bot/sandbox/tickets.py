@@ -1,0 +1,108 @@
+"""What Slack hands out with an interaction and takes back once: trigger_ids, response_urls.
+
+A trigger_id lives 3 seconds and opens one view; a response_url takes five messages
+in 30 minutes. Source: platform.md 1.1, 1.5.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from bot.sandbox.records import Clock
+
+TRIGGER_SECONDS = 3.0
+RESPONSE_URL_SECONDS = 30 * 60.0
+RESPONSE_URL_USES = 5
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error, it is an answer
+    """Slack says no: `code` is the word it says it with, `messages` the details."""
+
+    def __init__(self, code: str, *messages: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.messages = messages
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A permission to open one view for one person."""
+
+    id: str
+    user: str
+    issued: float
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseUrl:
+    """A permission to answer where an interaction came from."""
+
+    id: str
+    channel: str
+    user: str
+    issued: float
+    original_ts: str | None = None
+    """The message that the interaction came from; a slash command has none."""
+    thread_ts: str | None = None
+    uses: int = 0
+
+
+class Tickets:
+    """The tickets that are out. Thread-safe."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._lock = Lock()
+        self._triggers: dict[str, Trigger] = {}
+        self._urls: dict[str, ResponseUrl] = {}
+
+    def new_trigger(self, user: str) -> str:
+        """Issue a trigger_id; it looks like Slack's: three numbers and a hash."""
+        number = secrets.randbelow(10**12)
+        name = f"{number}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
+        with self._lock:
+            self._triggers[name] = Trigger(name, user, self._clock())
+        return name
+
+    def use_trigger(self, name: str) -> Trigger:
+        """Take a trigger_id back, or refuse it as views.open does."""
+        with self._lock:
+            trigger = self._triggers.get(name)
+            if trigger is None:
+                raise Refusal("invalid_trigger_id")
+            if trigger.used:
+                raise Refusal("exchanged_trigger_id")
+            if self._clock() - trigger.issued > TRIGGER_SECONDS:
+                raise Refusal("expired_trigger_id")
+            self._triggers[name] = replace(trigger, used=True)
+            return trigger
+
+    def new_response_url(
+        self,
+        channel: str,
+        user: str,
+        original_ts: str | None = None,
+        thread_ts: str | None = None,
+    ) -> str:
+        """Issue the last part of a response_url."""
+        name = secrets.token_urlsafe(18)
+        with self._lock:
+            self._urls[name] = ResponseUrl(
+                name, channel, user, self._clock(), original_ts, thread_ts
+            )
+        return name
+
+    def use_response_url(self, name: str) -> ResponseUrl:
+        """Count one use, or refuse as Slack does after five uses or 30 minutes."""
+        with self._lock:
+            url = self._urls.get(name)
+            if url is None:
+                raise Refusal("no_such_url")
+            if self._clock() - url.issued > RESPONSE_URL_SECONDS:
+                raise Refusal("expired_url")
+            if url.uses >= RESPONSE_URL_USES:
+                raise Refusal("used_url")
+            used = replace(url, uses=url.uses + 1)
+            self._urls[name] = used
+            return used

@@ -1,0 +1,156 @@
+"""Modals and Home tabs that are open: a stack of at most three modals per person.
+
+Source: docs.slack.dev/surfaces/modals; platform.md 1.7, 1.8.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from bot.sandbox.records import APP_ID, BOT_ID, TEAM_ID, Json
+from bot.sandbox.tickets import Refusal
+
+MODAL_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An open modal or a published Home tab."""
+
+    id: str
+    user: str
+    hash: str
+    content: Json
+    """What the app sent: type, title, blocks and so on."""
+    root_id: str
+    previous_id: str | None = None
+
+    def payload(self, values: Json | None = None) -> Json:
+        """The view as Slack sends it back to the app."""
+        return {
+            "id": self.id,
+            "team_id": TEAM_ID,
+            "app_id": APP_ID,
+            "bot_id": BOT_ID,
+            "callback_id": "",
+            "private_metadata": "",
+            "external_id": "",
+            "title": None,
+            "submit": None,
+            "close": None,
+            "clear_on_close": False,
+            "notify_on_close": False,
+            **self.content,
+            "hash": self.hash,
+            "root_view_id": self.root_id,
+            "previous_view_id": self.previous_id,
+            "state": {"values": values or {}},
+        }
+
+
+def _name() -> str:
+    return "V" + secrets.token_hex(5).upper()
+
+
+def _hash() -> str:
+    return f"{secrets.randbelow(10**10)}.{secrets.token_hex(4)}"
+
+
+class ViewStore:
+    """Per person a stack of modals and one Home tab. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stacks: dict[str, tuple[View, ...]] = {}
+        self._homes: dict[str, View] = {}
+
+    def stack(self, user: str) -> tuple[View, ...]:
+        """The open modals of one person, the one on top last."""
+        with self._lock:
+            return self._stacks.get(user, ())
+
+    def home(self, user: str) -> View | None:
+        """The Home tab of one person, if the app published one."""
+        with self._lock:
+            return self._homes.get(user)
+
+    def find(self, view_id: str) -> View | None:
+        """The open view with this id."""
+        with self._lock:
+            return self._find("id", view_id)
+
+    def open(self, user: str, content: Json) -> View:
+        """Show one modal and nothing behind it."""
+        name = _name()
+        view = View(name, user, _hash(), content, root_id=name)
+        with self._lock:
+            self._stacks[user] = (view,)
+        return view
+
+    def push(self, user: str, content: Json) -> View:
+        """Lay a modal on those that are open; the fourth is refused."""
+        with self._lock:
+            stack = self._stacks.get(user, ())
+            if len(stack) >= MODAL_DEPTH:
+                raise Refusal("push_limit_reached")
+            name = _name()
+            root, previous = (stack[0].root_id, stack[-1].id) if stack else (name, None)
+            view = View(name, user, _hash(), content, root, previous)
+            self._stacks[user] = (*stack, view)
+            return view
+
+    def update(
+        self,
+        content: Json,
+        view_id: str | None = None,
+        external_id: str | None = None,
+        expected_hash: str | None = None,
+    ) -> View:
+        """Put new content into an open view, named by its id or the app's own name."""
+        with self._lock:
+            view = (
+                self._find("id", view_id)
+                if view_id is not None
+                else self._find("external_id", external_id)
+            )
+            if view is None:
+                raise Refusal("not_found")
+            if expected_hash is not None and expected_hash != view.hash:
+                raise Refusal("hash_conflict")
+            newer = replace(view, content=content, hash=_hash())
+            self._replace(newer)
+            return newer
+
+    def publish(self, user: str, content: Json, expected_hash: str | None = None) -> View:
+        """Put a Home tab in front of one person."""
+        with self._lock:
+            old = self._homes.get(user)
+            if old is not None and expected_hash is not None and expected_hash != old.hash:
+                raise Refusal("hash_conflict")
+            name = old.id if old else _name()
+            view = View(name, user, _hash(), content, root_id=name)
+            self._homes[user] = view
+            return view
+
+    def close(self, view_id: str, all_of_them: bool = False) -> None:
+        """Take the view off its stack, or the whole stack with it."""
+        with self._lock:
+            for user, stack in self._stacks.items():
+                if any(view.id == view_id for view in stack):
+                    left = tuple(view for view in stack if view.id != view_id)
+                    self._stacks[user] = () if all_of_them else left
+
+    def _find(self, field: str, name: str | None) -> View | None:
+        every = [*self._homes.values(), *(view for s in self._stacks.values() for view in s)]
+        for view in every:
+            found = view.id if field == "id" else view.content.get("external_id")
+            if name and found == name:
+                return view
+        return None
+
+    def _replace(self, newer: View) -> None:
+        for user, home in self._homes.items():
+            if home.id == newer.id:
+                self._homes[user] = newer
+        for user, stack in self._stacks.items():
+            self._stacks[user] = tuple(newer if old.id == newer.id else old for old in stack)

@@ -1,0 +1,193 @@
+"""A workspace in memory: who is in it, what was said, and who may do what.
+
+It knows no HTTP. The Web API stand-in writes to it as the app, the deliveries write
+to it as the people, the page watches it through `subscribe`, tests through `wait_for`.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Condition
+from types import MappingProxyType
+
+from bot.sandbox.manifest import Manifest
+from bot.sandbox.records import (
+    BOT_USER,
+    CHANNEL,
+    COLLEAGUE,
+    DIRECT,
+    FOREIGN_CHANNEL,
+    PERSON,
+    SLACKBOT,
+    Change,
+    Channel,
+    Clock,
+    Draft,
+    Kind,
+    Message,
+    User,
+)
+from bot.sandbox.tickets import Refusal, Tickets
+from bot.sandbox.view_store import ViewStore
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a token may do."""
+
+    is_app_token: bool
+    scopes: frozenset[str]
+
+
+class Workspace:
+    """The state of one workspace with one app installed in it. Thread-safe."""
+
+    def __init__(self, manifest: Manifest, clock: Clock = time.time) -> None:
+        self.manifest = manifest
+        self.clock = clock
+        self.tickets = Tickets(clock)
+        self.views = ViewStore()
+        self.signing_secret = secrets.token_hex(16)
+        self.bot_token = f"xoxb-{secrets.token_hex(12)}"
+        self.app_token = f"xapp-1-{secrets.token_hex(12)}"
+        self.users = MappingProxyType({user.id: user for user in _members(manifest.bot_name)})
+        self.channels = MappingProxyType({channel.id: channel for channel in _CHANNELS})
+        self._changed = Condition()
+        self._messages: dict[tuple[str, str], Message] = {}
+        self._newest_ts = 0
+        self._watchers: list[Callable[[Change], None]] = []
+        self._grants = {
+            self.bot_token: Grant(False, manifest.bot_scopes),
+            self.app_token: Grant(True, frozenset({"connections:write"})),
+        }
+
+    # --- who may
+
+    def grant(self, token: str) -> Grant | None:
+        """What this token may do, or None when nobody issued it."""
+        return self._grants.get(token)
+
+    def channel(self, name: str) -> Channel:
+        """The conversation with this id or name; a person's id means the direct message."""
+        if name == PERSON:
+            return self.channels[DIRECT]
+        for channel in self.channels.values():
+            if name in (channel.id, channel.name, f"#{channel.name}"):
+                return channel
+        raise Refusal("channel_not_found")
+
+    # --- what was said
+
+    def post(self, draft: Draft) -> Message:
+        """Put a message into its channel and give it its `ts`."""
+        with self._changed:
+            ts = self._next_ts()
+            message = Message(
+                channel=draft.channel,
+                ts=ts,
+                user=draft.user,
+                kind=draft.kind,
+                text=draft.text,
+                blocks=draft.blocks,
+                attachments=draft.attachments,
+                thread_ts=draft.thread_ts,
+                only_for=draft.only_for,
+            )
+            self._put(message)
+            return message
+
+    def notice(self, channel: str, text: str, thread_ts: str | None = None) -> Message:
+        """Slack tells the person at the page that something failed."""
+        return self.post(
+            Draft(channel, SLACKBOT, Kind.NOTICE, text, thread_ts=thread_ts, only_for=PERSON)
+        )
+
+    def put(self, message: Message) -> None:
+        """Replace a message that is there; refuse when it is not."""
+        with self._changed:
+            if (message.channel, message.ts) not in self._messages:
+                raise Refusal("message_not_found")
+            self._put(message)
+
+    def delete(self, channel: str, ts: str) -> None:
+        """Take a message away; refuse when it is not there."""
+        with self._changed:
+            if self._messages.pop((channel, ts), None) is None:
+                raise Refusal("message_not_found")
+            self._announce(Change("deleted", {"channel": channel, "ts": ts}))
+
+    def message(self, channel: str, ts: str) -> Message:
+        """The message that stands there; refuse when none does."""
+        with self._changed:
+            found = self._messages.get((channel, ts))
+        if found is None:
+            raise Refusal("message_not_found")
+        return found
+
+    def messages(self, channel: str | None = None, viewer: str = PERSON) -> tuple[Message, ...]:
+        """What this person sees, oldest first; of one channel or of all."""
+        with self._changed:
+            return tuple(
+                message
+                for message in sorted(self._messages.values(), key=lambda one: one.ts)
+                if message.seen_by(viewer) and channel in (None, message.channel)
+            )
+
+    # --- who watches
+
+    def announce(self, change: Change) -> None:
+        """Tell those who watch, for changes that are no messages (views, homes)."""
+        with self._changed:
+            self._announce(change)
+
+    def subscribe(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `watcher` on every change, in order; it must not block. Returns the way out."""
+        with self._changed:
+            self._watchers.append(watcher)
+
+        def leave() -> None:
+            with self._changed:
+                if watcher in self._watchers:
+                    self._watchers.remove(watcher)
+
+        return leave
+
+    def wait_for(self, happened: Callable[[], bool], timeout: float = 5.0) -> bool:
+        """Wait until something is so; asked again after every change, without polling."""
+        with self._changed:
+            return self._changed.wait_for(happened, timeout)
+
+    def close(self) -> None:
+        """Send those who watch home."""
+        self.announce(Change("closed"))
+
+    # --- inside; the lock is held
+
+    def _put(self, message: Message) -> None:
+        self._messages[message.channel, message.ts] = message
+        self._announce(Change("message", message))
+
+    def _announce(self, change: Change) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(change)
+        self._changed.notify_all()
+
+    def _next_ts(self) -> str:
+        """Later than every one before, even when the clock stands still."""
+        self._newest_ts = max(int(self.clock() * 1_000_000), self._newest_ts + 1)
+        return f"{self._newest_ts // 1_000_000}.{self._newest_ts % 1_000_000:06d}"
+
+
+def _members(bot_name: str) -> Iterable[User]:
+    yield User(PERSON, "you", "You")
+    yield User(COLLEAGUE, "maria", "Maria")
+    yield User(BOT_USER, bot_name.lower().replace(" ", "_"), bot_name, is_bot=True)
+    yield User(SLACKBOT, "slackbot", "Slackbot", is_bot=True)
+
+
+_CHANNELS = (
+    Channel(CHANNEL, "voip-ops", frozenset({PERSON, COLLEAGUE, BOT_USER})),
+    Channel(FOREIGN_CHANNEL, "random", frozenset({PERSON, COLLEAGUE})),
+    Channel(DIRECT, "directmessage", frozenset({PERSON, BOT_USER}), is_im=True),
+)
