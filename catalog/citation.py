@@ -12,7 +12,7 @@ In the data a citation is one string:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -72,7 +72,7 @@ class Citation(BaseModel):
         return f"{page}#{kind}-{self.section}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_citation(text: str) -> Citation:
     """Read one citation. Raises ValueError where the text is in neither form."""
     if match := _RFC.fullmatch(text):

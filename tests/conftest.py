@@ -10,7 +10,6 @@ from bot.answers import Desk
 from bot.replies import Replies
 from catalog import Catalog
 
-
 # How long one example takes says nothing on a busy machine.
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")

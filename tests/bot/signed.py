@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -64,5 +65,6 @@ def request(body: str, signed: dict[str, str] | None = None) -> BoltRequest:
     form = not body.startswith("{")
     kind = "application/x-www-form-urlencoded" if form else "application/json"
     told = headers(body) if signed is None else signed
-    values = {"content-type": [kind], **{name: [value] for name, value in told.items()}}
+    values: dict[str, str | Sequence[str]] = {"content-type": [kind]}
+    values |= {name: [value] for name, value in told.items()}
     return BoltRequest(body=body, headers=values)

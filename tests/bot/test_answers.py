@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers import Desk
-from bot.document import Answer, Bullets, Note, Paragraph, Part, Table, Title
+from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
 from catalog import Catalog
 
 
@@ -13,16 +13,17 @@ def _ids(answer: Answer) -> list[str]:
     return [part.id for part in answer.parts]
 
 
+def _plain(line: Line) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+
+
 def _said(part: Part) -> str:
     """All words of a part."""
     match part:
         case Paragraph(_, line) | Note(_, line):
-            return "".join(getattr(piece, "text", piece) for piece in line)  # type: ignore[misc]
+            return _plain(line)
         case Bullets(_, _, items):
-            return "\n".join(
-                "".join(getattr(piece, "text", piece) for piece in item)  # type: ignore[misc]
-                for item in items
-            )
+            return "\n".join(map(_plain, items))
         case Table(_, rows):
             return "\n".join(" | ".join(row) for row in rows)
         case Title(_, text):

@@ -59,7 +59,7 @@ def test_one_phone_busy_differs_from_all_busy_in_the_fork(catalog: Catalog) -> N
 
 def test_a_provisional_and_a_final_code_differ_first_in_that(catalog: Catalog) -> None:
     comparison = catalog.compare([100, 603])
-    assert comparison.rows[1].aspect == "Final?"
+    assert comparison.rows[0].aspect == "Final?"
     assert "still open" in comparison.verdict
 
 
