@@ -36,11 +36,16 @@ def _ask_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    import gc
+
+    # One answer and out: collecting garbage meanwhile would only cost time.
+    gc.disable()
     import catalog
     from bot.answers import Desk
 
     desk = Desk(catalog.load())
     if options.lines:
+        gc.enable()
         return _ask_lines(desk.ask)
     answer = desk.ask(" ".join(options.question))
     if options.json:
@@ -124,9 +129,9 @@ def _sandbox(options: argparse.Namespace) -> int:
 
 
 def _start(options: argparse.Namespace) -> int:
-    from bot.settings import Settings
+    from bot.settings import means_slack
 
-    return _serve(options) if Settings().slack_bot_token else _sandbox(options)
+    return _serve(options) if means_slack() else _sandbox(options)
 
 
 COMMANDS: tuple[Cli, ...] = (

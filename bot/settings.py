@@ -50,6 +50,14 @@ class Settings(BaseSettings):
         return self.slack_app_token is not None
 
 
+def means_slack() -> bool:
+    """Whether a bot token is set, or a setting is wrong, so that serving will say so."""
+    try:
+        return Settings().slack_bot_token is not None
+    except ValidationError:
+        return True
+
+
 def read_settings() -> Settings:
     """Settings complete enough to serve. Raises SettingsError."""
     try:

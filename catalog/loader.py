@@ -123,7 +123,7 @@ def build_code(
     row = registry.rows.get(int(stem))
     if row is None:
         raise DataError(name, "code", f"{stem} is not in IANA's registry of response codes")
-    return _validate(
+    code = _validate(
         ResponseCode,
         name,
         {
@@ -135,6 +135,9 @@ def build_code(
             "destroys": registry.destroys.get(row.code),
         },
     )
+    if f"RFC {code.defined.rfc}" != row.reference:
+        raise DataError(name, "defined", f"is {code.defined}, but IANA registers {row.reference}")
+    return code
 
 
 def read_tables(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:

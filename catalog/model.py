@@ -18,7 +18,8 @@ from catalog.citation import Cited, Sources
 class Frozen(BaseModel):
     """Base of all values here: immutable, and no field that the contract does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most models are only ever part of another: their own validators would cost half the import.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _text(longest: int) -> StringConstraints:
@@ -166,7 +167,7 @@ class PhraseSeen(Frozen):
     source: Sources
 
 
-class Registration(Frozen):
+class Registration(Frozen, defer_build=False):
     """The row of IANA's registry of response codes, taken over by script."""
 
     code: Number
@@ -177,7 +178,7 @@ class Registration(Frozen):
     """Date of registration where IANA gives one."""
 
 
-class Interworking(Frozen):
+class Interworking(Frozen, defer_build=False):
     """Q.850 causes on the other side of a gateway, per table and direction, never merged.
 
     `sent_*`: the cause that a gateway sends when it receives this code.
@@ -195,7 +196,7 @@ class Interworking(Frozen):
     from_freeswitch: tuple[int, ...] = ()
 
 
-class ResponseClass(Frozen):
+class ResponseClass(Frozen, defer_build=False):
     """One of the six classes, and what holds for every code in it unless its file says else."""
 
     digit: Annotated[int, Field(ge=1, le=6)]
@@ -211,7 +212,7 @@ class ResponseClass(Frozen):
     """How a client treats a code of this class that it does not know."""
 
 
-class ResponseCode(Frozen):
+class ResponseCode(Frozen, defer_build=False):
     """Everything about one response code."""
 
     code: Number
@@ -277,7 +278,7 @@ class GroupMember(Frozen):
     decides: Bullet
 
 
-class Group(Frozen):
+class Group(Frozen, defer_build=False):
     """Codes that are mixed up, and a hand-written decision between them."""
 
     title: Line

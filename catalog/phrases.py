@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from catalog.model import ResponseCode
+from catalog.spelling import closest
 
 _CLOSE = 86.0
 """Least similarity (0 to 100) at which a misspelled phrase is taken for the one meant."""
@@ -63,10 +62,8 @@ class PhraseBook:
         wanted = normal(text)
         if len(wanted) < _LEAST:
             return ()
-        best = process.extractOne(
-            wanted, self.carried.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
-        )
-        return self.carried[best[0]] if best else ()
+        best = closest(wanted, self.carried, _CLOSE)
+        return self.carried[best] if best else ()
 
 
 def _distinct(phrases: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import Stemmer
-from rapidfuzz import fuzz, process
 
 from catalog.model import ResponseCode
+from catalog.spelling import closest
 
 _STOP = frozenset(
     "a about after again all also always am an and any are as at be because been before but by "
@@ -191,9 +191,7 @@ class Index:
         if stem(word) in self.places:
             meanings[stem(word)] = 1.0
         elif not meanings and len(word) > 3:
-            near = process.extractOne(
-                word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_SPELL_AT
-            )
+            near = closest(word, self.vocabulary, _SPELL_AT)
             if near:
-                meanings[stem(near[0])] = _SPELLING
+                meanings[stem(near)] = _SPELLING
         return {one: share for one, share in meanings.items() if one in self.places}
