@@ -1,7 +1,8 @@
 """What an app wants to say: text, blocks, attachments; read strictly, refused as Slack refuses.
 
 Used for chat.* calls, response_urls and the bodies of acknowledgements alike.
-Source: docs.slack.dev/reference/methods/chat.postMessage; platform.md 1.6, 1.7.
+Source: docs.slack.dev/reference/methods/chat.postMessage;
+docs.slack.dev/messaging/formatting-message-text; docs.slack.dev/reference/block-kit/blocks.
 """
 
 import json

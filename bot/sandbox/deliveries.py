@@ -3,7 +3,8 @@
 Each method does one thing a person can do, hands the payload through the `Door`,
 and applies the acknowledgement as Slack applies it: a command's answer appears, a
 failure gives the person Slack's kind of error line.
-Source: platform.md 1.1, 1.2, 1.8.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/apis/events-api.
 """
 
 from collections.abc import Sequence

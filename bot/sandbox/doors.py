@@ -2,7 +2,8 @@
 
 A `Door` takes a payload in and brings the acknowledgement out. This one is HTTP;
 `bot.sandbox.socket_mode` has the one through a Socket Mode websocket.
-Source: platform.md 1.1, 1.2, 1.3.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/apis/events-api; docs.slack.dev/authentication/verifying-requests-from-slack.
 """
 
 import hashlib

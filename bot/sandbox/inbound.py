@@ -1,7 +1,9 @@
 """How Slack rewrites what people type before an app sees it.
 
 `&`, `<`, `>` become entities; a mention becomes `<@U...>`; a bare link, address or
-telephone link gets the `<...>` form; code is left alone. Source: platform.md 1.1, 1.6.
+telephone link gets the `<...>` form; code is left alone.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/messaging/formatting-message-text.
 """
 
 import re

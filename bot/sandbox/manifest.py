@@ -1,6 +1,6 @@
 """What the stand-in needs to know of an app's manifest: its scopes, commands and events.
 
-Source: docs.slack.dev/reference/app-manifest; platform.md 2.
+Source: docs.slack.dev/reference/app-manifest.
 """
 
 from collections.abc import Mapping

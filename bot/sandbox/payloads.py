@@ -1,6 +1,7 @@
 """The payloads Slack sends to an app: commands, events, interactions. Pure functions.
 
-Source: platform.md 1.1, 1.2, 1.8; docs.slack.dev/reference/interaction-payloads.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/apis/events-api; docs.slack.dev/reference/interaction-payloads.
 """
 
 import secrets

@@ -1,7 +1,9 @@
 """What an app says without the Web API: the body of an acknowledgement, and response_urls.
 
 Both speak one small language: text, blocks, response_type, replace_original,
-delete_original. Source: platform.md 1.1; docs.slack.dev/interactivity/handling-user-interaction.
+delete_original.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/interactivity/handling-user-interaction.
 """
 
 import json

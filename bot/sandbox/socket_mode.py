@@ -2,7 +2,8 @@
 
 A client asks apps.connections.open for an address with a ticket in it, connects, and
 gets `hello`. Each envelope goes to one connection; its acknowledgement carries the
-same envelope_id. Source: platform.md 1.4.
+same envelope_id.
+Source: docs.slack.dev/apis/events-api/using-socket-mode.
 """
 
 import asyncio

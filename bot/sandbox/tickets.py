@@ -1,7 +1,9 @@
 """What Slack hands out with an interaction and takes back once: trigger_ids, response_urls.
 
 A trigger_id lives 3 seconds and opens one view; a response_url takes five messages
-in 30 minutes. Source: platform.md 1.1, 1.5.
+in 30 minutes.
+Source: docs.slack.dev/interactivity/implementing-slash-commands;
+docs.slack.dev/apis/web-api/rate-limits.
 """
 
 import secrets

@@ -1,6 +1,7 @@
 """Modals and Home tabs that are open: a stack of at most three modals per person.
 
-Source: docs.slack.dev/surfaces/modals; platform.md 1.7, 1.8.
+Source: docs.slack.dev/surfaces/modals; docs.slack.dev/reference/block-kit/blocks;
+docs.slack.dev/interactivity.
 """
 
 import secrets

@@ -2,7 +2,8 @@
 
 A handler gets the workspace and the arguments and returns the fields of the answer;
 to say no it raises `Refusal` with Slack's word for it.
-Source: docs.slack.dev/reference/methods; platform.md 1.4, 1.5, 2.
+Source: docs.slack.dev/reference/methods; docs.slack.dev/apis/events-api/using-socket-mode;
+docs.slack.dev/apis/web-api/rate-limits; docs.slack.dev/reference/app-manifest.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,7 @@
 """Block elements: what people press, choose and fill in, one rule each.
 
-Source: docs.slack.dev/reference/block-kit/block-elements; platform.md 1.7.
+Source: docs.slack.dev/reference/block-kit/block-elements;
+docs.slack.dev/reference/block-kit/blocks.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The block types, one rule each.
 
-Source: docs.slack.dev/reference/block-kit/blocks; platform.md 1.7.
+Source: docs.slack.dev/reference/block-kit/blocks.
 """
 
 from collections.abc import Mapping

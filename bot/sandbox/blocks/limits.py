@@ -1,8 +1,7 @@
 """Every number the judge knows, in one table.
 
-Source: platform.md 1.7, which quotes docs.slack.dev/reference/block-kit and the
-comments of @slack/types 3.2.0. Where two sources differ the lower number stands.
-Lengths count Unicode code points.
+Source: docs.slack.dev/reference/block-kit/blocks; and the limits of Slack's own type
+definitions.
 """
 
 from collections.abc import Mapping

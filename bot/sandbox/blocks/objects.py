@@ -1,6 +1,7 @@
 """Composition objects: texts, options, confirmation dialogs, images.
 
-Source: docs.slack.dev/reference/block-kit/composition-objects; platform.md 1.7.
+Source: docs.slack.dev/reference/block-kit/composition-objects;
+docs.slack.dev/reference/block-kit/blocks.
 """
 
 import re

@@ -1,6 +1,7 @@
 """The rich_text block: sections, lists, quotes, preformatted text, and what is in them.
 
-Source: docs.slack.dev/reference/block-kit/blocks/rich-text-block; platform.md 1.6.
+Source: docs.slack.dev/reference/block-kit/blocks/rich-text-block;
+docs.slack.dev/messaging/formatting-message-text.
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,8 @@
 
 Beyond the single block it looks at the whole: how many blocks, which types the
 surface allows, names used twice, how many tables, how much text.
-Source: platform.md 1.7; surfaces as documented with each block on docs.slack.dev.
+Source: docs.slack.dev/reference/block-kit/blocks; surfaces as documented with each block on
+docs.slack.dev.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -143,7 +144,7 @@ def _names_differ(node: Node) -> None:
     """No block_id twice on a surface, and no action_id either.
 
     Slack documents the second only "within the containing block"; one listener
-    per name is this project's rule (house.md 16), so the judge keeps to it.
+    per name is this project's rule, so the judge keeps to it.
     """
     seen: set[tuple[str, str]] = set()
     for inner in list(_dicts(node)):

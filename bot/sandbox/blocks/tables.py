@@ -1,6 +1,6 @@
 """The blocks that show data: table, data_table, data_visualization.
 
-Source: docs.slack.dev/reference/block-kit/blocks/table-block and its neighbors; platform.md 1.7.
+Source: docs.slack.dev/reference/block-kit/blocks/table-block and its neighbors.
 """
 
 from collections.abc import Iterator, Mapping
