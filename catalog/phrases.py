@@ -62,7 +62,7 @@ class PhraseBook:
         wanted = normal(text)
         if len(wanted) < _LEAST:
             return ()
-        best = closest(wanted, self.carried, _CLOSE)
+        best = closest(wanted, self.carried.keys(), _CLOSE)
         return self.carried[best] if best else ()
 
 

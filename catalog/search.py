@@ -24,16 +24,23 @@ from catalog.spelling import closest
 
 _STOP = frozenset(
     "a about after again all also always am an and any are as at be because been before but by "
-    "can cant could did do does doesnt dont down each else for from get gets getting give given "
-    "gives go goes got had has have he her here his how i if in into is isnt it its just like "
-    "me mean means my no not now of off on one only or our out over s same says say see seen she "
-    "should so some still t than that the their them then there they this to too up us use used "
-    "very was we were what when where which while who why will with without would you your sip "
-    "code codes error errors response responses status".split()
+    "can compare could did difference do does done down each else every everything example "
+    "examples false for from get gets getting give given gives go goes good got had has have he "
+    "help her here his how i if in into is it its just like many me mean means morning my need "
+    "none now of off on one only or our out over please s same say says see seen she should so "
+    "some still t than thank thanks that the their them then there they this time to today too "
+    "true up us use used very want was we weather were what when where which while who why will "
+    "with world would write you your sip code codes error errors response responses status "
+    "1 2 3 4 5 6 7 8 9 0".split()
+)
+_NEGATIONS = frozenset(
+    "no not cant cannot couldnt didnt doesnt dont hasnt havent isnt never nobody nothing wasnt "
+    "werent without wont wouldnt arent unable".split()
 )
 _SYNONYM = 0.55
 _SPELLING = 0.8
-_SPELL_AT = 82.0
+_SPELL_AT = 80.0
+_SPELL_FROM = 4
 _OTHER_LINES = 0.22
 _BEST_OTHERS = 4
 
@@ -88,9 +95,9 @@ def _lines(code: ResponseCode) -> Iterator[tuple[str, float, str]]:
 
 
 def words_of(text: str) -> list[str]:
-    """Words as searched: lower case, apostrophes dropped, joined by letters and digits."""
+    """Words as searched: lower case, apostrophes dropped; every negation counts as 'no'."""
     flat = text.lower().replace("\u2019", "'").replace("'", "").replace("re-invite", "reinvite")
-    return re.findall(r"[^\W_]+", flat)
+    return ["no" if word in _NEGATIONS else word for word in re.findall(r"[^\W_]+", flat)]
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +153,9 @@ class Index:
         """Codes that fit the query, best first; empty where no word of it is known."""
         asked = [word for word in dict.fromkeys(words_of(query)) if word not in _STOP]
         known = {word: meaning for word in asked if (meaning := self._meanings(word))}
+        if known or len(asked) == 1:
+            unknown = (word for word in asked if word not in known)
+            known |= {word: meaning for word in unknown if (meaning := self._respelled(word))}
         if not known:
             return []
         found: dict[int, dict[str, tuple[float, str]]] = defaultdict(dict)
@@ -190,8 +200,11 @@ class Index:
             meanings[stem(other)] = _SYNONYM
         if stem(word) in self.places:
             meanings[stem(word)] = 1.0
-        elif not meanings and len(word) > 3:
-            near = closest(word, self.vocabulary, _SPELL_AT)
-            if near:
-                meanings[stem(near)] = _SPELLING
         return {one: share for one, share in meanings.items() if one in self.places}
+
+    def _respelled(self, word: str) -> dict[str, float]:
+        """The stem of the known word that this one misspells: with the same first letter."""
+        if len(word) < _SPELL_FROM:
+            return {}
+        near = closest(word, (one for one in self.vocabulary if one[0] == word[0]), _SPELL_AT)
+        return {stem(near): _SPELLING} if near else {}

@@ -7,8 +7,8 @@ from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, v
 from bot.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import Compare
 from catalog import Catalog, Comparison, ResponseCode
-from catalog.aspects import finality, kind
 from catalog.citation import Citation
+from catalog.traits import finality, kind
 from catalog.wording import listed, small
 
 _SOURCES = 6

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from bot.answers.pieces import lead
 from bot.document import Bullets, Line, Part, Verbatim
 from catalog import Catalog, ResponseCode
-from catalog.aspects import ack, kind, methods, mid_dialog
 from catalog.citation import Citation
 from catalog.model import Aspect, Claim
+from catalog.traits import ack, kind, methods, mid_dialog
 from catalog.wording import capital
 
 

@@ -7,6 +7,8 @@ from itertools import combinations
 import pytest
 
 from catalog import Catalog, CompareError, Comparison, UnknownCodeError
+from catalog.reference_loader import load_reference
+from catalog.traits import METHODS
 
 
 def _facts(comparison: Comparison, number: int) -> dict[str, str]:
@@ -92,3 +94,60 @@ def test_suggested_comparisons_are_others(catalog: Catalog) -> None:
         for other in catalog.compare(pair).next:
             assert set(other) != set(pair)
             assert 2 <= len(other) <= 5
+
+
+def test_codes_of_different_requests_are_told_apart_by_them(catalog: Catalog) -> None:
+    for first, second in ((180, 423), (202, 486), (412, 603), (404, 489)):
+        comparison = catalog.compare((first, second))
+        assert comparison.rows[0].aspect == "Answers", (first, second)
+        assert "ends no call: it only answers" in comparison.verdict
+
+
+def test_a_code_made_up_locally_may_stand_for_any_request(catalog: Catalog) -> None:
+    assert "any method" in _facts(catalog.compare([408, 439]), 408)["Answers"]
+
+
+def test_success_says_what_is_left_of_the_request_that_failed(catalog: Catalog) -> None:
+    assert catalog.compare([200, 423]).verdict.endswith("it may pass once the cause is mended.")
+    assert catalog.compare([200, 403]).verdict.endswith("repeating it is of no use.")
+    assert "accept the request; with 486" in catalog.compare([200, 204, 486]).verdict
+
+
+def test_no_search_is_said_to_go_on_where_nobody_is_looked_for(catalog: Catalog) -> None:
+    for pair in ([487, 603], [491, 600], [481, 607], [423, 603]):
+        assert catalog.compare(pair).rows[0].aspect != "Other branches", pair
+
+
+def test_a_failure_later_than_rfc_5057_is_not_told_as_none(catalog: Catalog) -> None:
+    for first, second, told in (
+        (607, 404, "Costs only the transaction"),
+        (302, 486, "Hits the whole dialog"),
+        (200, 486, "Not a dialog failure"),
+    ):
+        assert _facts(catalog.compare([first, second]), first)["Inside a dialog"] == told
+
+
+def test_trying_is_never_sent_reliably(catalog: Catalog) -> None:
+    assert _facts(catalog.compare([100, 180]), 100)["ACK"] == "Needs neither ACK nor PRACK"
+
+
+def test_a_redirect_calls_for_its_contact(catalog: Catalog) -> None:
+    for number in (300, 301, 302, 305):
+        assert "Contact" in _facts(catalog.compare([number, 404]), number)["Headers"]
+
+
+def test_a_verdict_says_nothing_twice(catalog: Catalog) -> None:
+    for pair in combinations(catalog.codes, 2):
+        comparison = catalog.compare(pair)
+        for statement in comparison.differences:
+            assert statement not in comparison.verdict, pair
+
+
+def test_the_methods_are_those_of_the_reference() -> None:
+    assert sorted(METHODS) == sorted(load_reference().methods)
+
+
+def test_codes_of_one_kind_share_a_clause_in_any_grammar(catalog: Catalog) -> None:
+    differences = catalog.compare([200, 486, 423]).differences
+    assert any("200, like 486, answers a call's INVITE" in told for told in differences)
+    assert not any("as does" in told for told in differences)
