@@ -69,6 +69,8 @@ def _ask_lines(ask: Callable[[str], object]) -> int:
             text = json.loads(line)
         except ValueError:
             text = None
+        if isinstance(text, int | float):
+            text = str(text)
         if not isinstance(text, str):
             print(json.dumps({"kind": "unknown", "codes": [], "text": _NOT_A_STRING, "blocks": []}))
             status = UNUSABLE

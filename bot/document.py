@@ -98,15 +98,27 @@ class Rule:
 
 Part = Title | Paragraph | Bullets | Table | Verbatim | Note | Rule
 
-Kind = Literal["lookup", "compare", "class", "list", "search", "help", "unknown"]
+Kind = Literal[
+    "lookup",
+    "compare",
+    "class",
+    "list",
+    "search",
+    "cause",
+    "warning",
+    "method",
+    "header",
+    "rfc",
+    "help",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the desk says.
 
-    kind:  lookup, compare, class, list, search, help, or unknown where the question could not
-           be used
+    kind:  what the answer is; unknown where the question could not be used
     codes: response codes that the answer is about, best first
     text:  one or two sentences that answer the question without the parts
     parts: the whole answer, in reading order; every id occurs once

@@ -142,7 +142,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "sender",
         cell(traits.senders),
         "",
-        predicates(lambda code: f"comes from the {traits.senders(code)}"),
+        predicates(lambda code: f"comes from {traits.senders(code)}"),
         _if(_senders_apart, 75, 40),
     ),
     AspectRule(
@@ -166,7 +166,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "Caller hears",
         "hears",
         cell(traits.hears),
-        "No rule",
+        "Not specified",
         framed("with {codes} the caller hears {value}", traits.hears),
         _if(_none_final, 86, 60),
     ),

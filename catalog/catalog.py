@@ -1,11 +1,12 @@
 """The loaded catalog: what every door asks.
 
-A `Catalog` is frozen; what it computes at the first question (the search index) it keeps.
+A `Catalog` is frozen; what it computes or reads at the first question (the search index, the
+causes, the documents) it keeps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +15,25 @@ from catalog.compare import Comparison, compare
 from catalog.errors import UnknownCodeError
 from catalog.model import Group, ResponseClass, ResponseCode
 from catalog.phrases import PhraseBook
+from catalog.reference import (
+    HeaderField,
+    Method,
+    Q850Cause,
+    Reference,
+    RfcDocument,
+    UnregisteredCode,
+    WarnCode,
+)
 from catalog.search import Hit, Index
+
+
+@dataclass(frozen=True)
+class Later:
+    """Readers of what a look-up of a code does without; each is called once at most."""
+
+    reference: Callable[[], Reference]
+    documents: Callable[[], Mapping[int, RfcDocument]]
+    unregistered: Callable[[], Mapping[int, UnregisteredCode]]
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,7 @@ class Catalog:
     classes: the six classes by first digit
     groups:  hand-written verdicts on codes that are mixed up
     sources: documents that are not RFCs, by id
+    later:   reads the rest when it is first asked for; ask the properties below instead
     """
 
     codes: Mapping[int, ResponseCode]
@@ -32,6 +52,7 @@ class Catalog:
     groups: Sequence[Group]
     sources: Mapping[str, Source]
     synonyms: Mapping[str, tuple[str, ...]]
+    later: Later
 
     def lookup(self, number: int) -> ResponseCode:
         """The registered code of that number. Raises UnknownCodeError."""
@@ -69,6 +90,41 @@ class Catalog:
                 ),
             )[:limit]
         )
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Causes, warn-codes, methods and header fields, with their look-up by name."""
+        return self.later.reference()
+
+    @property
+    def causes(self) -> Mapping[int, Q850Cause]:
+        """Q.850 causes by number."""
+        return self.reference.causes
+
+    @property
+    def warnings(self) -> Mapping[int, WarnCode]:
+        """Codes of the Warning header field by number."""
+        return self.reference.warn_codes
+
+    @property
+    def methods(self) -> Mapping[str, Method]:
+        """Request methods by name."""
+        return self.reference.methods
+
+    @property
+    def headers(self) -> Mapping[str, HeaderField]:
+        """Header fields by name; `reference.header` knows compact forms and any case."""
+        return self.reference.headers
+
+    @cached_property
+    def documents(self) -> Mapping[int, RfcDocument]:
+        """RFCs by number."""
+        return self.later.documents()
+
+    @cached_property
+    def unregistered(self) -> Mapping[int, UnregisteredCode]:
+        """Numbers that people meet though nobody registered them."""
+        return self.later.unregistered()
 
     @cached_property
     def phrases(self) -> PhraseBook:

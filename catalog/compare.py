@@ -66,7 +66,7 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
     if len(asked) < FEWEST or len(codes) > MOST:
         raise CompareError(len(codes))
     if len(codes) == 1:
-        verdict = f"{codes[0].title} is the same code twice: it means {codes[0].means}."
+        verdict = f"You named {codes[0].title} twice; it is the same code: {codes[0].means}."
         return Comparison(codes, verdict, (), (), (), None, _next(codes, groups))
     told = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
     differing = [(rule, cells) for rule, cells in told if len(set(cells)) > 1]

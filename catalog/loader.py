@@ -1,45 +1,36 @@
 """Reads data/ into a `Catalog`, once, and says exactly what is wrong where it is broken.
 
-Files are read with importlib.resources, so that the package works from a wheel too. The
-only I/O of this package is here.
+Response codes are read at once; what stands beside them is read when it is first asked for, so
+that a code is explained as fast as if there were nothing else.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Mapping
+from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any
 
-import rtoml
-from pydantic import ValidationError
-
-from catalog.catalog import Catalog
-from catalog.citation import Source
+from catalog.catalog import Catalog, Later
 from catalog.errors import DataError
+from catalog.files import data_folder, fit, read_json, read_tables, read_toml
 from catalog.model import Group, Interworking, Registration, ResponseClass, ResponseCode
-
-_Model = TypeVar("_Model", Group, ResponseCode, ResponseClass, Source)
+from catalog.reference_loader import load_reference, read_documents, read_unregistered
+from catalog.shelf import Shelf
 
 # What the loader adds from the registry and the class: a code file must not state it itself.
 _JOINED = ("phrase", "response_class", "registration", "interworking", "destroys")
 
 
-def data_folder() -> Traversable:
-    """Where the data of this package lies."""
-    return files("catalog") / "data"
-
-
 def load(folder: Traversable | None = None) -> Catalog:
     """Read all data and check it against the contract (data/README.md).
 
-    Raises DataError, which names the file and the field, at the first thing that is wrong.
+    Raises DataError, which names the file and the field, at the first thing that is wrong; for
+    what is read later, when it is first asked for.
     """
     root = folder or data_folder()
     classes = {item.digit: item for item in read_classes(root)}
     registry = read_registry(root)
-    sources = {source.id: source for source in read_sources(root)}
     codes: dict[int, ResponseCode] = {}
     for name, table in read_tables(root / "codes"):
         code = build_code(name, table, classes, registry)
@@ -48,8 +39,13 @@ def load(folder: Traversable | None = None) -> Catalog:
         codes=dict(sorted(codes.items())),
         classes=classes,
         groups=tuple(read_groups(root)),
-        sources=sources,
+        sources=Shelf(root / "sources"),
         synonyms=read_synonyms(root),
+        later=Later(
+            reference=partial(load_reference, root),
+            documents=partial(read_documents, root),
+            unregistered=partial(read_unregistered, root),
+        ),
     )
 
 
@@ -69,10 +65,9 @@ class Registry:
 
 def read_registry(root: Traversable) -> Registry:
     """The registry folder as typed rows."""
-    folder = root / "registry"
-    rows = json.loads((folder / "response-codes.json").read_text("utf-8"))["rows"]
-    interworking = json.loads((folder / "interworking.json").read_text("utf-8"))
-    destroys = json.loads((folder / "rfc5057.json").read_text("utf-8"))
+    rows = read_json(root, "response-codes.json")["rows"]
+    interworking = read_json(root, "interworking.json")
+    destroys = read_json(root, "rfc5057.json")
     return Registry(
         rows={row["code"]: Registration(**row) for row in rows},
         interworking={int(key): Interworking(**value) for key, value in interworking.items()},
@@ -82,24 +77,19 @@ def read_registry(root: Traversable) -> Registry:
 
 def read_classes(root: Traversable) -> list[ResponseClass]:
     """The six classes of data/classes.toml."""
-    table = _read_toml(root / "classes.toml")
-    return [_validate(ResponseClass, "classes.toml", row) for row in table["class"]]
-
-
-def read_sources(root: Traversable) -> list[Source]:
-    """The documents of data/sources/ that citations may name."""
-    return [_validate(Source, name, table) for name, table in read_tables(root / "sources")]
+    table = read_toml(root / "classes.toml")
+    return [fit(ResponseClass, "classes.toml", row) for row in table["class"]]
 
 
 def read_groups(root: Traversable) -> list[Group]:
     """The hand-written verdicts of data/groups/, the smallest groups first."""
-    groups = [_validate(Group, name, table) for name, table in read_tables(root / "groups")]
+    groups = [fit(Group, name, table) for name, table in read_tables(root / "groups")]
     return sorted(groups, key=lambda group: len(group.member))
 
 
 def read_synonyms(root: Traversable) -> dict[str, tuple[str, ...]]:
     """Words that people use for the words of the catalog (data/synonyms.toml)."""
-    table = _read_toml(root / "synonyms.toml")["synonyms"]
+    table = read_toml(root / "synonyms.toml")["synonyms"]
     return {word: tuple(others) for word, others in table.items()}
 
 
@@ -123,7 +113,7 @@ def build_code(
     row = registry.rows.get(int(stem))
     if row is None:
         raise DataError(name, "code", f"{stem} is not in IANA's registry of response codes")
-    code = _validate(
+    code = fit(
         ResponseCode,
         name,
         {
@@ -138,26 +128,3 @@ def build_code(
     if f"RFC {code.defined.rfc}" != row.reference:
         raise DataError(name, "defined", f"is {code.defined}, but IANA registers {row.reference}")
     return code
-
-
-def read_tables(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every TOML file of a folder in order of name, as (folder/name, table)."""
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".toml"):
-            yield f"{folder.name}/{file.name}", _read_toml(file)
-
-
-def _read_toml(file: Traversable) -> dict[str, Any]:
-    try:
-        return rtoml.loads(file.read_text("utf-8"))
-    except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
-        raise DataError(file.name, "(whole file)", str(error)) from None
-
-
-def _validate(model: type[_Model], name: str, table: Mapping[str, Any]) -> _Model:
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "(whole file)"
-        raise DataError(name, field, first["msg"]) from None

@@ -257,7 +257,7 @@ class ResponseCode(Frozen, defer_build=False):
     ims: tuple[Claim, ...] = ()
     history: tuple[Claim, ...] = ()
     example: str
-    symptoms: Annotated[tuple[Annotated[str, _text(90)], ...], Field(min_length=5, max_length=15)]
+    symptoms: Annotated[tuple[Annotated[str, _text(90)], ...], Field(min_length=5, max_length=25)]
     also_called: tuple[Annotated[str, _text(60)], ...] = ()
 
     @property

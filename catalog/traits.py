@@ -10,14 +10,14 @@ from catalog.model import ResponseCode, Role, Strength
 from catalog.wording import listed
 
 ROLES = {
-    Role.UAS: "callee's side (UAS)",
-    Role.PROXY: "proxy",
-    Role.REGISTRAR: "registrar",
-    Role.REDIRECT: "redirect server",
-    Role.NOTIFIER: "notifier",
-    Role.B2BUA: "PBX/SBC",
-    Role.GATEWAY: "gateway",
-    Role.LOCAL: "caller's own stack",
+    Role.UAS: "the callee's side (UAS)",
+    Role.PROXY: "a proxy",
+    Role.REGISTRAR: "a registrar",
+    Role.REDIRECT: "a redirect server",
+    Role.NOTIFIER: "a notifier",
+    Role.B2BUA: "a PBX or SBC",
+    Role.GATEWAY: "a gateway",
+    Role.LOCAL: "the caller's own stack",
 }
 _USUAL = 2
 """Senders that a cell names; files list the most usual first."""

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import combinations, count
-from threading import Thread
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from urllib.parse import urlencode
 
 import uvicorn
@@ -48,15 +49,14 @@ def main() -> None:
     """Measure and print."""
     console = Console()
     known = catalog.load()
-    desk = create_app(_settings(), catalog=known)
-    bare = _bare_app()
+    desk, bare = _desk_app(), _bare_app()
     table = Table("what", "p50", "p99", "against the bare app (p50)", title="SIP Desk")
     for text in ("486", "200 vs 380"):
         _warm(console, table, text, bare, desk)
     for name, times in _once(known):
         table.add_row(name, *_percentiles(times), f"max {_ms(max(times))}")
-    for name, app in (("HTTP, bare app", bare), ("HTTP, /sip 200 vs 380", desk)):
-        rate, times = _over_http(app)
+    for name, make in (("HTTP, bare app", _bare_app), ("HTTP, /sip 200 vs 380", _desk_app)):
+        rate, times = _over_http(make)
         shown = f"{rate:.0f} requests a second, {CONNECTIONS} connections"
         table.add_row(name, *_percentiles(times), shown)
     table.add_row("catalog.load(), a new process", *_percentiles(_processes(_LOAD)), "")
@@ -67,6 +67,10 @@ def main() -> None:
 
 def _settings() -> Settings:
     return Settings(_env_file=None, slack_bot_token=TOKEN, slack_signing_secret=SECRET)
+
+
+def _desk_app() -> App:
+    return create_app(_settings())
 
 
 def _bare_app() -> App:
@@ -144,28 +148,34 @@ def _once(known: catalog.Catalog) -> Iterator[tuple[str, list[float]]]:
 
 
 @contextmanager
-def _served(app: App) -> Iterator[int]:
+def _served(make: Callable[[], App]) -> Iterator[int]:
+    """The port of a server in a process of its own."""
+    spawn = get_context("spawn")
+    mine, its = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(make, its), daemon=True)
+    process.start()
+    try:
+        yield mine.recv()
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _serve(make: Callable[[], App], pipe: Connection) -> None:
     server = uvicorn.Server(
-        uvicorn.Config(create_http(app), host="127.0.0.1", port=0, log_level="error")
+        uvicorn.Config(create_http(make()), host="127.0.0.1", port=0, log_level="error")
     )
     socket = server.config.bind_socket()
     socket.listen(CONNECTIONS * 2)
-    thread = Thread(target=server.run, kwargs={"sockets": [socket]})
-    thread.start()
-    try:
-        yield socket.getsockname()[1]
-    finally:
-        server.should_exit = True
-        thread.join()
+    pipe.send(socket.getsockname()[1])
+    server.run(sockets=[socket])
 
 
-def _over_http(app: App) -> tuple[float, list[float]]:
+def _over_http(make: Callable[[], App]) -> tuple[float, list[float]]:
     """Requests a second and the time of each, over kept connections."""
-    with _served(app) as port, ThreadPoolExecutor(CONNECTIONS) as pool:
-        bodies = [
-            [_body("200 vs 380") for _ in range(HTTP_REQUESTS // CONNECTIONS)]
-            for _ in range(CONNECTIONS)
-        ]
+    with _served(make) as port, ThreadPoolExecutor(CONNECTIONS) as pool:
+        each = range(HTTP_REQUESTS // CONNECTIONS)
+        bodies = [[_body("200 vs 380") for _ in each] for _ in range(CONNECTIONS)]
         start = time.perf_counter()
         times = [one for many in pool.map(lambda part: _client(port, part), bodies) for one in many]
         return len(times) / (time.perf_counter() - start), times

@@ -9,11 +9,11 @@ from bot.questions import Compare
 from catalog import Catalog, Comparison, ResponseCode
 from catalog.citation import Citation
 from catalog.traits import finality, kind
-from catalog.wording import listed, small
+from catalog.wording import ended, listed, small
 
 _SOURCES = 6
 """Further sources, shared out among the codes."""
-_LINES = {2: 3, 3: 2, 4: 2, 5: 1}
+_LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
 
@@ -95,7 +95,7 @@ def _alike(comparison: Comparison) -> str:
 
 def _code(code: ResponseCode, lines: int) -> list[Part]:
     seen: list[Part] = [
-        Paragraph(f"code-{code.code}", (code.description,), heading=code.title),
+        Paragraph(f"code-{code.code}", (ended(code.summary),), heading=code.title),
         Bullets(f"when-{code.code}", "When you see it", tuple((one,) for one in code.when[:lines])),
     ]
     if code.fix:

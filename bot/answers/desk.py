@@ -6,31 +6,41 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
+from bot.answers.causes import answer_cause
 from bot.answers.compare import answer_compare
+from bot.answers.documents import answer_rfc
 from bot.answers.help import answer_help
+from bot.answers.lists import answer_references
 from bot.answers.lookup import answer_lookup
 from bot.answers.overview import answer_class, answer_listing
+from bot.answers.reference import answer_header, answer_method, answer_warning
 from bot.answers.trouble import (
     answer_half_compare,
     answer_no_such_class,
     answer_not_a_code,
     answer_too_many,
-    answer_unregistered,
 )
+from bot.answers.unregistered import answer_unregistered
 from bot.answers.words import answer_words
 from bot.document import Answer
 from bot.questions import (
+    Cause,
     ClassOf,
     Compare,
     HalfCompare,
+    HeaderField,
     Help,
     Listing,
     Lookup,
+    Method,
     NoSuchClass,
     NotACode,
     Question,
+    References,
+    Rfc,
     TooMany,
     Unregistered,
+    Warn,
     Words,
     read,
 )
@@ -49,6 +59,12 @@ _ANSWERS: dict[type[Question], Callable[[Any, Catalog], Answer]] = {
     NoSuchClass: answer_no_such_class,
     HalfCompare: answer_half_compare,
     TooMany: answer_too_many,
+    Cause: answer_cause,
+    Warn: answer_warning,
+    Method: answer_method,
+    HeaderField: answer_header,
+    Rfc: answer_rfc,
+    References: answer_references,
 }
 _KEPT = 4096
 """Answers kept: more than all pairs of codes."""

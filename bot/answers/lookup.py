@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.full import full_parts
 from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, versus
 from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Part, Strong, Table, Title
@@ -9,9 +11,9 @@ from bot.questions import Lookup
 from catalog import Catalog, ResponseCode
 from catalog.aspects import ASPECTS
 from catalog.model import Cause, Header, Strength
-from catalog.wording import ended, small
+from catalog.wording import ended, listed, small
 
-_SHORT = 4
+_SHORT = 3
 """Items of each list that the short answer shows."""
 _FACTS = (
     "Class",
@@ -32,6 +34,8 @@ def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
     code = catalog.lookup(question.code)
     deprecated = " (deprecated)" if code.registration.deprecated else ""
     parts = lookup_parts(code, catalog, full=question.full)
+    if question.named:
+        parts.insert(1, _misnamed(code, [catalog.lookup(number) for number in question.named]))
     if question.also:
         parts.append(
             suggestions(
@@ -45,6 +49,13 @@ def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
         + (f" What to do: {ended(small(code.fix[0]))}" if code.fix else ""),
         parts=tuple(parts),
     )
+
+
+def _misnamed(code: ResponseCode, others: Sequence[ResponseCode]) -> Part:
+    """The phrase beside the number belongs to another code: the number decides."""
+    owners = listed(other.title for other in others)
+    told = f"The number decides, the phrase is free text (RFC 3261 §7.2); that one is of {owners}."
+    return Paragraph("misnamed", (Strong(f"This is {code.title}."), f" {told}"))
 
 
 def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.pieces import code_line, sources, suggestions, typed, versus
+from bot.answers.pieces import code_line, lead, sources, suggestions, typed, versus
 from bot.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
 from bot.questions import HalfCompare, NoSuchClass, NotACode, TooMany, Unregistered
 from catalog import Catalog
@@ -39,8 +39,8 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def answer_unregistered(question: Unregistered, catalog: Catalog) -> Answer:
-    """A number that no document registers: how a client treats it, and its neighbors."""
+def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
+    """A number that nobody is known to use: how a client treats it, and its neighbors."""
     about = catalog.classes[question.number // 100]
     nearest = catalog.nearest(question.number)
     rule = f"{capital(about.unknown.text)}."
@@ -72,13 +72,25 @@ def answer_not_a_code(question: NotACode, _: Catalog) -> Answer:
     )
 
 
-def answer_no_such_class(question: NoSuchClass, _: Catalog) -> Answer:
-    """0xx, 7xx, 8xx or 9xx."""
+def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
+    """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
+    seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
+    users = listed(dict.fromkeys(user.name for one in seen for user in one.used_by))
+    met = f" {users} writes {listed(one.number for one in seen)}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
         "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
-        "that wrote it.",
-        [typed("6xx"), typed("list")],
+        f"that wrote it.{met}",
+        [*(typed(str(one.number)) for one in seen[:1]), typed("6xx"), typed("list")],
+        extra=(
+            (
+                Bullets(
+                    "seen", "Met in logs", tuple(lead(f"{one.title}:", one.summary) for one in seen)
+                ),
+            )
+            if seen
+            else ()
+        ),
     )
 
 
@@ -88,7 +100,7 @@ def answer_half_compare(question: HalfCompare, catalog: Catalog) -> Answer:
     codes = [catalog.lookup(number) for number in known]
     if not codes:
         what = (
-            f"I know no response code for {listed(missing)}."
+            f"I know no response code for {listed(missing, 'or')}."
             if missing
             else ("Two codes are needed to compare.")
         )
@@ -99,7 +111,7 @@ def answer_half_compare(question: HalfCompare, catalog: Catalog) -> Answer:
         )
     here = listed(code.title for code in codes)
     text = (
-        f"I understood {here}, but know no registered code for {listed(missing)}."
+        f"I understood {here}, but know no registered code for {listed(missing, 'or')}."
         if missing
         else f"I understood {here}; the other side is missing."
     )

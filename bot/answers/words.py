@@ -10,7 +10,8 @@ from catalog import Catalog, Hit
 from catalog.wording import listed, small
 
 _LIMIT = 5
-_LEAST_SHARE = 0.3
+_NAMES = frozenset(["phrase", "also called", "symptom"])
+_LEAST_SHARE = 0.45
 """A hit this far below the best one is left out."""
 
 
@@ -28,6 +29,8 @@ def answer_words(question: Words, catalog: Catalog) -> Answer:
             "Describe the symptom in a few words, or type a code, a phrase or a comparison.",
             [typed("codec mismatch"), typed("486"), typed("200 vs 380"), typed("help")],
         )
+    if _is_vague(shown[0]):
+        return _vague(shown)
     first = shown[0]
     others = [hit.code.title for hit in shown[1:]]
     rest = f" Also possible: {listed(others)}." if others else ""
@@ -45,6 +48,22 @@ def answer_words(question: Words, catalog: Catalog) -> Answer:
                 [typed(str(codes[0])), *([versus(codes[:2])] if len(codes) > 1 else [])],
             ),
         ),
+    )
+
+
+def _is_vague(hit: Hit) -> bool:
+    """Whether the best hit shares but one word, and that in no symptom and no name of a code."""
+    return len(hit.words) == 1 and hit.field not in _NAMES
+
+
+def _vague(hits: list[Hit]) -> Answer:
+    """No code fits well: ask for more, and show the nearest."""
+    return unknown(
+        "I found no code that fits that well.",
+        "Say what happens on the call in a few words, or paste the line with SIP/2.0 in it.",
+        [typed("busy tone at once"), typed("486"), typed("help")],
+        codes=tuple(hit.code.code for hit in hits[:3]),
+        extra=(Bullets("hits", "Nearest", tuple(map(_hit, hits[:3]))),),
     )
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from bot.questions.model import Compare, HalfCompare, Question, TooMany
-from bot.questions.operands import numbers_in, resolve, resolve_loosely, words_beside
+from bot.questions.numbers import numbers_in
+from bot.questions.operands import resolve, resolve_loosely, words_beside
 from catalog import Catalog
 
 MOST = 5
@@ -20,10 +21,18 @@ _VERSUS = re.compile(
     r"(?:^|(?<=[\s\d,]))(?:v\.?s?\.?|versus|<>|<->|\u2194)(?=$|[\s\d,])",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"([1-6]\d\d)\s?[-\u2013\u2014]\s?([1-6]\d\d)")
+_STORY = re.compile(
+    r"SIP/2\.0|->|=>|\u2192|\b(?:then|after|before|followed by|translated|turned into)\b"
+    r"|\b(?:INVITE|ACK|BYE|CANCEL|REGISTER|OPTIONS|SUBSCRIBE|NOTIFY|REFER)\b",
+    re.IGNORECASE,
+)
+_STORY_WORDS = 14
+"""So many words beside the codes tell what happened rather than what to compare."""
 _GLUED = re.compile(r"(?<=\d)(v|vs|versus)(?=\d)", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^.{0,40}?\b(?:compare|comparison(?: of| between)?|distinguish|"
-    r"diff(?:erences?|ers?)?\b(?: (?:is |are )?(?:between|of|from))?)",
+    r"^.{0,40}?\b(?:compared?|comparison(?: of| between)?|distinguish|"
+    r"diff(?:er(?:s|ent|ences?)?)?\b(?: (?:is |are )?(?:between|of|from))?)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -34,6 +43,8 @@ _AND = re.compile(
 
 def read_comparison(text: str, catalog: Catalog) -> Question | None:
     """The comparison that a cleaned text asks for, or None where it asks for none."""
+    if dashed := _DASHED.fullmatch(text):
+        text = f"{dashed[1]} {dashed[2]}"
     text = _GLUED.sub(r" \1 ", text)
     versus = _VERSUS.search(text)
     lead = _LEAD.search(text)
@@ -41,10 +52,18 @@ def read_comparison(text: str, catalog: Catalog) -> Question | None:
         body = text[lead.end() :] if lead and lead.end() <= versus.start() else text
         return _sides(_VERSUS.split(body), catalog)
     if lead:
-        found = _sides([text[lead.end() :]], catalog)
+        found = _named(text, catalog) or _sides([text[lead.end() :]], catalog)
         # "difference between proxy and registrar" is a question in words.
         return None if isinstance(found, HalfCompare) and not found.known else found
     return _bare_codes(text, catalog)
+
+
+def _named(text: str, catalog: Catalog) -> Question | None:
+    """All the codes in a text that says that it compares, wherever they stand in it."""
+    numbers = numbers_in(text)
+    registered = [number for number in numbers if number in catalog.codes]
+    unknown = [str(number) for number in numbers if number not in catalog.codes]
+    return _question(registered, unknown) if len(numbers) > 1 else None
 
 
 def _sides(pieces: list[str], catalog: Catalog) -> Question | None:
@@ -79,7 +98,8 @@ def _bare_codes(text: str, catalog: Catalog) -> Question | None:
     unknown = [str(number) for number in numbers if number not in catalog.codes]
     if not words_beside(text):
         return _question(registered, unknown)
-    if 2 <= len(registered) <= MOST and "SIP/2.0" not in text.upper():
+    told = _STORY.search(text) or len(words_beside(text)) > _STORY_WORDS
+    if 2 <= len(registered) <= MOST and not told:
         return Compare(tuple(registered))
     return None
 

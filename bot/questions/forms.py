@@ -14,31 +14,36 @@ from dataclasses import dataclass
 from bot.questions.clean import clean
 from bot.questions.comparisons import read_comparison
 from bot.questions.model import (
-    ClassOf,
-    Help,
-    Listing,
     Lookup,
-    NoSuchClass,
     NotACode,
     Question,
     Unregistered,
     Words,
 )
-from bot.questions.operands import STATUS_LINE, misspelled, numbers_in, resolve, words_beside
+from bot.questions.numbers import STATUS_LINE, numbers_in
+from bot.questions.operands import misspelled, resolve, words_beside
+from bot.questions.overviews import read_class, read_help, read_listing
+from bot.questions.references import (
+    read_cause,
+    read_header,
+    read_method,
+    read_pasted,
+    read_references,
+    read_rfc,
+    read_warning,
+)
 from catalog import Catalog
 
 Reader = Callable[[str, Catalog], Question | None]
 
-_HELP = frozenset("help ? h hi hello hey usage commands man --help -h start".split()) | {""}
-_LIST = re.compile(r"(?:list|show|all|index)(?: (?:all|the|sip|status|response))*(?: codes)?|codes")
-_CLASS = re.compile(
-    r"(?:(?:list|show|all|class|what (?:is|are)) ){0,2}(\d)(?:xx|\*\*|--|\?\?)?"
-    r"(?: (?:class|codes?|errors?|responses?|series|range))?",
-)
 _NUMBER = re.compile(r"[+\-\u2212]?\d[\d.,]*")
 _FULL = frozenset("full details detail detailed everything verbose".split())
 _MANY_WORDS = 3
-"""So many words beside a code make a description rather than a name."""
+"""So many words beside a number make a description rather than a name."""
+_KNOWN_WORDS = 6
+"""The same for a failure that is not registered, but that some product sends."""
+_FAILURES, _HIGHEST = 400, 699
+_NO_CLASS = re.compile(r"(?:sip(?:/2\.0)?\W{1,3})?([7-9]\d\d)\b(?![.:\-]\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +61,34 @@ class Form:
     in_help: bool = True
 
 
-def _help(text: str, _: Catalog) -> Question | None:
-    return Help() if text.lower().strip(" !.") in _HELP else None
-
-
-def _listing(text: str, _: Catalog) -> Question | None:
-    return Listing() if _LIST.fullmatch(text.lower().strip(" ?!.")) else None
-
-
-def _class(text: str, _: Catalog) -> Question | None:
-    match = _CLASS.fullmatch(text.lower().strip(" ?!."))
-    if match is None:
-        return None
-    digit = int(match[1])
-    if text == "0":
-        return NotACode(text)
-    return ClassOf(digit) if 1 <= digit <= 6 else NoSuchClass(digit)
-
-
 def _code(text: str, catalog: Catalog) -> Question | None:
     numbers = numbers_in(text)
     registered = [number for number in numbers if number in catalog.codes]
-    if len(registered) == 1 or (registered and STATUS_LINE.search(text)):
+    if registered:
         main = max(registered, key=_gravity)
         others = tuple(number for number in registered if number != main)
-        return Lookup(main, full=text.lower().split()[-1] in _FULL, also=others)
-    if not registered and numbers and len(words_beside(text)) < _MANY_WORDS:
-        return Unregistered(numbers[0])
+        named = () if others else catalog.phrases.exact(" ".join(words_beside(text)))
+        return Lookup(
+            main,
+            full=text.lower().split()[-1] in _FULL,
+            also=others,
+            named=() if main in named else named,
+        )
     return None
+
+
+def _unregistered(text: str, catalog: Catalog) -> Question | None:
+    beyond = _NO_CLASS.match(text)
+    numbers = numbers_in(text) or ([int(beyond[1])] if beyond else [])
+    if not numbers or any(number in catalog.codes for number in numbers):
+        return None
+    known = [number for number in numbers if number in catalog.unregistered]
+    number = (known or numbers)[0]
+    if number > _HIGHEST and not known:
+        return NotACode(str(number)) if STATUS_LINE.search(text) else None
+    leads = known and (text.startswith(str(number)) or STATUS_LINE.search(text))
+    most = _KNOWN_WORDS if known and number >= _FAILURES else _MANY_WORDS
+    return Unregistered(number) if leads or len(words_beside(text)) < most else None
 
 
 def _gravity(number: int) -> int:
@@ -114,9 +119,16 @@ def _words(text: str, _: Catalog) -> Question:
 
 
 FORMS: tuple[Form, ...] = (
-    Form("help", ("help", "", "?"), "this help", _help),
-    Form("list", ("list", "all codes"), "every registered code on one page", _listing),
-    Form("class", ("4xx", "4XX", "5", "class 3"), "the codes of one class", _class),
+    Form("help", ("help", "", "?"), "this help", read_help),
+    Form("list", ("list", "all codes"), "every registered code on one page", read_listing),
+    Form("class", ("4xx", "4XX", "5", "class 3"), "the codes of one class", read_class),
+    Form(
+        "pasted",
+        ("USER_BUSY", "SERVICE_UNAVAILABLE", "Retry-After: 300", "cause 200", "compact v"),
+        "what a header line or a product's hangup cause means",
+        read_pasted,
+        in_help=False,
+    ),
     Form(
         "compare",
         (
@@ -141,6 +153,38 @@ FORMS: tuple[Form, ...] = (
         _code,
     ),
     Form("phrase", ("busy here", "BUSY EVERYWHERE"), "the code that carries a phrase", _phrase),
+    Form(
+        "unregistered",
+        ("477", "409 conflict", "701"),
+        "who uses a number that nobody registered, and for what",
+        _unregistered,
+    ),
+    Form(
+        "cause",
+        ("q850 34", "cause 17", "isdn cause 17", "Reason: Q.850;cause=34", "cause user busy"),
+        "a Q.850 cause and its SIP codes; by name too, such as USER_BUSY",
+        read_cause,
+    ),
+    Form(
+        "warning",
+        ("warning 304", "warn-code 304", 'Warning: 304 example.com "Media type not available"'),
+        "a code of the Warning header field",
+        read_warning,
+    ),
+    Form("rfc", ("rfc 3262", "RFC3262"), "what a document defines or changes", read_rfc),
+    Form(
+        "references",
+        ("methods", "headers", "compact forms", "q850", "warn-codes", "rfcs"),
+        "all methods; headers, compact, causes, warnings and rfcs list as well",
+        read_references,
+    ),
+    Form("method", ("method PRACK", "PRACK", "what is prack"), "what a method is for", read_method),
+    Form(
+        "header",
+        ("header Min-SE", "Min-SE", "min-se header", "compact k", "compact form of Supported"),
+        "a header field and the codes that carry it; compact k works too",
+        read_header,
+    ),
     Form("number", ("999", "-5", "4.5"), "why that is no code", _odd_number, in_help=False),
     Form("typo", ("bsuy here",), "the code of a misspelled phrase", _misspelled, in_help=False),
     Form("words", ("codec mismatch",), "the codes that fit a symptom, best first", _words),

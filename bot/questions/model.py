@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Subject = Literal[
+    "causes", "warnings", "methods", "headers", "compact", "documents", "unregistered"
+]
+"""What stands beside the registered codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,13 @@ class Lookup:
     """One registered code. `full`: with everything that is known of it.
 
     `also`: other registered codes that stood in the same text.
+    `named`: the codes whose phrase stood beside the number instead of its own.
     """
 
     code: int
     full: bool = False
     also: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Unregistered:
-    """A number from 100 to 699 that is no registered code."""
+    """A number that is no registered code: from 100 to 699, or one that some product uses."""
 
     number: int
 
@@ -88,6 +96,48 @@ class TooMany:
     codes: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A cause of Q.850, or one that a product made up; known or not."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """A warn-code, known or not."""
+
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A request method, as registered, or as typed where it is not known."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """A header field by its registered name, or as typed where it is not known."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rfc:
+    """A document, known or not."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All of one kind."""
+
+    subject: Subject
+
+
 Question = (
     Help
     | Listing
@@ -100,4 +150,10 @@ Question = (
     | NoSuchClass
     | HalfCompare
     | TooMany
+    | Cause
+    | Warn
+    | Method
+    | HeaderField
+    | Rfc
+    | References
 )

@@ -1,40 +1,20 @@
-"""Finds the codes in a piece of text: numbers, status lines and reason phrases."""
+"""Finds the codes that a piece of text names: by number, by phrase, by another name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from bot.questions.numbers import numbers_in
 from catalog import Catalog
-
-# RFC 3261 §25.1, Status-Line: SIP-Version SP Status-Code SP Reason-Phrase
-STATUS_LINE = re.compile(r"SIP/2\.0\s+([1-9]\d\d)(?!\d)", re.IGNORECASE)
-
-# A three-digit number that stands alone: not part of an address, a longer number or a name.
-_CODE = re.compile(r"(?<![\w@+])(?<!\d[.:\-])(?<!\s-)[1-6]\d\d(?![\w@%])(?![.:]\d)")
-
-# Numbers that say of themselves that they are something else.
-_OTHER = re.compile(
-    r"\b(?:cause|q\.?850|isdn|isup|port|warn(?:ing)?(?:[ -]code)?|timer|line|extension|ext)"
-    r"\W{0,3}\d+(?:\s*/\s*\d+)*",
-    re.IGNORECASE,
-)
 
 FILLERS = frozenset(
     "a about an and answer are at can code codes coming difference do does error errors explain "
     "for from get gets getting give got hello hey hi i in is it keep keeps know like lookup "
-    "look me mean meaning means message my of on or please receive received receiving reply "
+    "look me mean meaning means my of on or please receive received receiving reply "
     "response responses return returned returns say says see seeing seen send sending sent "
     "show sip status tell that the this to up was we what whats when where which who why with "
-    "you define definition info help 2.0 sip/2.0".split()
+    "you define definition help 2.0 sip/2.0".split()
 )
-
-
-def numbers_in(text: str) -> list[int]:
-    """Three-digit numbers 100 to 699 that can be status codes, in order, each once."""
-    lines = STATUS_LINE.findall(text)
-    found: Iterable[str] = lines or _CODE.findall(_OTHER.sub(" ", text))
-    return list(dict.fromkeys(int(number) for number in found))
 
 
 def words_beside(text: str) -> list[str]:

@@ -23,11 +23,21 @@ from catalog.lint.problem import Problem
 from catalog.lint.rfctext import read_sections
 from catalog.loader import Registry, build_code, read_registry
 from catalog.model import Group, ResponseClass, ResponseCode
-from catalog.reference import CauseAdvice, HeaderField, Method, WarnCode
+from catalog.reference import (
+    CauseAdvice,
+    CauseAlias,
+    HeaderField,
+    Method,
+    PrivateCause,
+    UnregisteredCode,
+    WarnCode,
+)
 from catalog.reference_loader import load_reference
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _Read = TypeVar("_Read")
+_Row = WarnCode | Method | HeaderField | CauseAlias | PrivateCause
+"""A row of one of the files that hold several."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,10 @@ class Material:
     sources: tuple[Entry[Source], ...]
     groups: tuple[Entry[Group], ...]
     causes: tuple[Entry[CauseAdvice], ...]
-    reference: tuple[Entry[WarnCode | Method | HeaderField], ...]
+    reference: tuple[Entry[_Row], ...]
+    unregistered: tuple[Entry[UnregisteredCode], ...]
+    listed_unregistered: frozenset[int]
+    """Numbers that products list though nobody registered them (registry/unregistered.json)."""
     registry: Registry
     documents: Mapping[int, Document]
     headers: frozenset[str]
@@ -81,7 +94,11 @@ class Material:
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """Everything with prose or citations of ours."""
-        return (*self.codes, *self.classes, *self.groups, *self.causes, *self.reference)
+        groups: tuple[tuple[Entry[Any], ...], ...] = (
+            *(self.codes, self.classes, self.groups),
+            *(self.causes, self.reference, self.unregistered),
+        )
+        return tuple(entry for group in groups for entry in group)
 
     @cached_property
     def by_number(self) -> Mapping[int, Entry[ResponseCode]]:
@@ -106,6 +123,9 @@ def read_material(root: Traversable, rfc: Path | None = None) -> Material:
     sources = reader.folder("sources", lambda _, table: Source.model_validate(table))
     groups = reader.folder("groups", lambda _, table: Group.model_validate(table))
     causes, reference = reader.reference()
+    unregistered = reader.folder(
+        "unregistered", lambda _, table: UnregisteredCode.model_validate(table)
+    )
     documents = _documents(reader.registry("documents.json")["documents"])
     q850 = reader.registry("q850.json")
     return Material(
@@ -115,6 +135,10 @@ def read_material(root: Traversable, rfc: Path | None = None) -> Material:
         groups=tuple(groups),
         causes=causes,
         reference=reference,
+        unregistered=tuple(unregistered),
+        listed_unregistered=frozenset(
+            row["code"] for row in reader.registry("unregistered.json")["rows"]
+        ),
         registry=registry,
         documents={**documents, **_from_texts(rfc, documents)} if rfc else documents,
         headers=frozenset(row["name"] for row in reader.registry("headers.json")["rows"]),
@@ -169,7 +193,7 @@ class _Reader:
 
     def reference(
         self,
-    ) -> tuple[tuple[Entry[CauseAdvice], ...], tuple[Entry[WarnCode | Method | HeaderField], ...]]:
+    ) -> tuple[tuple[Entry[CauseAdvice], ...], tuple[Entry[_Row], ...]]:
         """What stands beside the response codes; nothing in a folder that has no q850/."""
         if not (self.root / "q850").is_dir():
             return (), ()
@@ -178,15 +202,20 @@ class _Reader:
             return (), ()
         advice = [cause.advice for cause in loaded.causes.values() if cause.advice]
         causes = [Entry(f"q850/{one.cause}.toml", one) for one in advice]
-        rows: dict[str, Iterable[WarnCode | Method | HeaderField]] = {
-            "warning": loaded.warn_codes.values(),
-            "method": loaded.methods.values(),
-            "header": loaded.headers.values(),
+        rows: dict[str, tuple[str, Iterable[_Row]]] = {
+            "warning": ("warnings.toml", loaded.warn_codes.values()),
+            "method": ("methods.toml", loaded.methods.values()),
+            "header": ("headers.toml", loaded.headers.values()),
+            "alias": ("cause-names.toml", loaded.cause_aliases),
+            "private": ("cause-names.toml", loaded.private_causes.values()),
         }
-        self.files += [*(entry.file for entry in causes), *(f"{key}s.toml" for key in rows)]
+        self.files += [
+            *(entry.file for entry in causes),
+            *dict.fromkeys(file for file, _ in rows.values()),
+        ]
         return tuple(causes), tuple(
-            Entry(f"{key}s.toml", one, f"{key}.{number}.")
-            for key, many in rows.items()
+            Entry(file, one, f"{key}.{number}.")
+            for key, (file, many) in rows.items()
             for number, one in enumerate(many)
         )
 

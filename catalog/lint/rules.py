@@ -16,6 +16,7 @@ from catalog.lint import rules_wording as wording
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
 from catalog.lint.rules_q850 import cause_codes, cause_confused, q850_tables
+from catalog.lint.rules_reference import cause_names, instead_codes, unregistered_numbers
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,9 @@ RULES = (
     Rule("q850", q850_tables, "a remark on causes may not contradict the tables"),
     Rule("cause-code", cause_codes, "what a text says of codes, the tables have to say too"),
     Rule("cause-confused", cause_confused, "a link between causes has to lead somewhere"),
+    Rule("cause-name", cause_names, "a name in a log leads to one cause"),
+    Rule("unregistered", unregistered_numbers, "a number is either registered or not"),
+    Rule("instead", instead_codes, "who may not use a number has to learn what to use"),
     Rule("header-name", registry.header_names, "header fields are looked up by registered name"),
     Rule("method-name", registry.method_names, "methods are compared by registered name"),
     Rule("header-order", registry.header_order, "what must be there is read first"),

@@ -22,7 +22,7 @@ _JOINED = frozenset({"phrase", "response_class", "registration", "interworking",
 _NOT_PROSE = frozenset(
     {
         *("example", "id", "url", "name", "names", "by", "kind", "on", "phrase"),
-        *("reference", "compact"),
+        *("reference", "compact", "once_in"),
     }
 )
 

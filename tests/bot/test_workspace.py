@@ -10,6 +10,7 @@ import pytest
 from bot.app import create_app
 from bot.sandbox import CHANNEL, COLLEAGUE, DIRECT, PERSON, RunningWorkspace, running_workspace
 from bot.serve import socket_mode
+from catalog import Catalog
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
@@ -51,6 +52,17 @@ def test_nothing_that_was_posted_was_refused(slack: RunningWorkspace) -> None:
     posted = slack.web_api.calls_to("chat.postMessage")
     assert posted
     assert all(call.ok for call in posted)
+
+
+def test_slack_takes_the_full_answer_for_every_code(
+    slack: RunningWorkspace, catalog: Catalog
+) -> None:
+    for number in catalog.codes:
+        done = slack.people.send(CHANNEL, f"/sip {number} full")
+        assert done is not None
+        assert done.outcome.error is None, number
+        seen = slack.workspace.messages(CHANNEL, PERSON)[-1]
+        assert seen.text.startswith(f"SIP {number}"), seen.text
 
 
 def test_the_same_bot_works_over_socket_mode(slack: RunningWorkspace) -> None:

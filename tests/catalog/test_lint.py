@@ -12,15 +12,17 @@ from hypothesis import strategies as st
 
 from catalog.__main__ import main
 from catalog.errors import DataError
+from catalog.files import data_folder
 from catalog.lint import RULES, check, read_exceptions, read_material
 from catalog.lint.exceptions import FILE
 from catalog.lint.response import read_response
 from catalog.lint.rules_q850 import causes_named
-from catalog.loader import data_folder
 from tests.catalog.conftest import Change
 
 BUSY = "codes/486.toml"
 OK = "codes/200.toml"
+CONFLICT = "unregistered/409.toml"
+NAMES = "cause-names.toml"
 GOOD_EXAMPLE = rtoml.loads((Path(__file__).parent / "good" / BUSY).read_text("utf-8"))["example"]
 
 
@@ -80,6 +82,22 @@ BAD = [
     Bad("cause-code", "q850/17.toml", "description", "It is 404.", "ties 404 to cause 17"),
     Bad("cause-confused", "q850/17.toml", "confused_with.0.cause", 17, "or the cause itself"),
     Bad("cause-confused", "q850/17.toml", "confused_with.0.cause", 120, "120 is unknown"),
+    Bad("contract", CONFLICT, "used_by", [], "at least 1 item"),
+    Bad("contract", CONFLICT, "number", 99, "greater than or equal to 100"),
+    Bad("contract", NAMES, "alias.0.source", "", "neither", "alias.0.source"),
+    Bad("unregistered", CONFLICT, "number", 411, "unlike the file's name"),
+    Bad("unregistered", CONFLICT, "number", 486, "486 is registered"),
+    Bad("instead", CONFLICT, "instead.0.code", 499, "499 is not a registered code"),
+    Bad(
+        "instead",
+        CONFLICT,
+        "instead.1",
+        {"code": 486, "tell": "Again"},
+        "stands there twice",
+        "instead.1.code",
+    ),
+    Bad("cause-name", NAMES, "alias.0.name", "USER_BUSY", "USER_BUSY is a name already"),
+    Bad("cause-name", NAMES, "alias.0.cause", 120, "no cause 120"),
     Bad("header-name", BUSY, "header.0.name", "Retry-after", "not a registered header field"),
     Bad("method-name", BUSY, "methods.names.0", "INVITED", "INVITED is not a registered method"),
     Bad("method-name", BUSY, "methods.names.0", "ACK", "ACK is never answered"),
@@ -95,9 +113,9 @@ BAD = [
     Bad("failure", BUSY, "cause.0", ..., "at least two", "cause"),
     Bad("doubles", BUSY, "when.0", "The callee pressed reject", "twice", "when.1"),
     Bad("section", BUSY, "defined", "RFC 3261 §21.4.99", "RFC 3261 has no section 21.4.99"),
-    Bad("section", BUSY, "defined", "RFC 9999 §1", "no text of RFC 9999"),
+    Bad("section", BUSY, "sender.0.source", "RFC 9999 §1", "no text of RFC 9999"),
     Bad("section-given", BUSY, "defined", "RFC 3261", "RFC 3261 names no section"),
-    Bad("obsolete", BUSY, "defined", "RFC 2543 §7.4.22", "RFC 2543 is obsoleted by RFC 3261"),
+    Bad("obsolete", BUSY, "sender.0.source", "RFC 2543 §7.4.22", "RFC 2543 is obsoleted"),
     Bad("source-file", BUSY, "sender.0.source", "hearsay", "no file sources/hearsay.toml"),
     Bad("source-used", BUSY, "header.1.source", "RFC 3261 §20.43", "nothing cites", "id"),
     Bad("source-id", "sources/a-stack.toml", "id", "other", "unlike the file's name"),
@@ -171,6 +189,12 @@ def test_a_missing_file_is_reported(folder: Path) -> None:
     (folder / "codes" / "600.toml").unlink()
     found = {(problem.rule, problem.file) for problem in check(read_material(folder)).problems}
     assert ("registered", "codes/600.toml") in found
+
+
+def test_a_number_that_products_list_needs_a_file(folder: Path) -> None:
+    (folder / CONFLICT).unlink()
+    found = [str(problem) for problem in check(read_material(folder)).problems]
+    assert [text for text in found if CONFLICT in text and "[unregistered]" in text]
 
 
 def test_a_file_that_is_no_toml_is_reported_and_the_others_are_checked(

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from catalog.loader import data_folder, read_registry
+from catalog.files import data_folder
+from catalog.loader import read_registry
 from catalog.model import Interworking
 
 FILES = {

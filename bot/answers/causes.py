@@ -1,0 +1,216 @@
+"""The answer to `q850 34`: a cause, what to do, and the SIP codes tied to it, table by table.
+
+The tables of RFC 3398, RFC 4497, Asterisk and FreeSWITCH disagree, so they stand side by side
+and are never merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answers.pieces import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.trouble import unknown
+from bot.document import Answer, Bullets, Line, Mono, Note, Paragraph, Part, Strong, Table, Title
+from bot.questions import Cause
+from catalog import Catalog
+from catalog.citation import Citation, parse_citation
+from catalog.reference import PrivateCause, Q850Cause
+from catalog.wording import capital, ended, listed, small
+
+_TABLES = {
+    "rfc3398": ("RFC 3398", ("RFC 3398 §8.2.6.1", "RFC 3398 §7.2.4.1")),
+    "rfc4497": ("RFC 4497", ("RFC 4497 §8.4.1", "RFC 4497 §8.4.4")),
+    "asterisk": ("Asterisk", ("asterisk-pjsip",)),
+    "freeswitch": ("FreeSWITCH", ("freeswitch-sofia",)),
+}
+"""Tables by their name in the data: how they are called, and where they stand."""
+_RECONSTRUCTED = "q850-reconstructed"
+_NEAREST = 3
+
+
+def answer_cause(question: Cause, catalog: Catalog) -> Answer:
+    """A cause of Q.850, one of FreeSWITCH's own, or the nearest ones."""
+    if question.number in catalog.causes:
+        return _known(catalog.causes[question.number], catalog)
+    if question.number in catalog.reference.private_causes:
+        return _private(catalog.reference.private_causes[question.number], catalog)
+    return _unknown(question.number, catalog)
+
+
+def tied_codes(tables: Iterable[Mapping[str, Sequence[int]]], catalog: Catalog) -> tuple[int, ...]:
+    """Registered codes of several tables, in their order: what a cause becomes goes first."""
+    found = [code for table in tables for name in _TABLES for code in table.get(name, ())]
+    return tuple(code for code in dict.fromkeys(found) if code in catalog.codes)
+
+
+def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
+    codes = tied_codes([cause.to_sip, cause.from_sip], catalog)
+    advice = cause.advice
+    means = advice.means if advice else None
+    parts: list[Part] = [
+        Title("title", f"Q.850 cause {cause.cause}: {cause.name}"),
+        Paragraph("summary", _summary(cause)),
+    ]
+    if advice:
+        parts += [
+            Bullets("check", "What to check", tuple((one,) for one in advice.check)),
+            Bullets("fix", "How to fix", tuple((one,) for one in advice.fix)),
+        ]
+    parts.append(_table(cause, catalog))
+    if codes:
+        lines = tuple(code_line(catalog.lookup(code)) for code in codes)
+        parts.append(Bullets("codes", "SIP codes tied to it", lines))
+    if names := _names(cause, catalog):
+        parts.append(Bullets("names", "What products call it", names))
+    if advice and advice.confused_with:
+        confused = tuple((one.tell,) for one in advice.confused_with)
+        parts.append(Bullets("confused", "Not to be confused with", confused))
+    parts += [
+        Note("sources", ("Learn more: ", *sources(_citations(cause), catalog))),
+        suggestions("next", "Go on with:", _next(cause, codes)),
+    ]
+    told = f": {means}" if means else ""
+    ties = f" SIP: {listed(catalog.lookup(code).title for code in codes)}." if codes else ""
+    fix = f" What to do: {ended(small(advice.fix[0]))}" if advice else ""
+    return Answer(
+        kind="cause",
+        codes=codes,
+        text=f"Q.850 cause {cause.cause}, {cause.name}{told}.{ties}{fix}",
+        parts=tuple(parts),
+    )
+
+
+def _summary(cause: Q850Cause) -> Line:
+    kind = f" Class: {cause.category}." if cause.category else ""
+    if not cause.assigned:
+        kind += " Q.850 has no such cause; products use it all the same."
+    if cause.advice is None:
+        return (Strong(f"{ended(cause.name)}"), kind)
+    means = f"Cause {cause.cause} means {cause.advice.means}."
+    return (Strong(means), f" {cause.advice.description}{kind}")
+
+
+def _table(cause: Q850Cause, catalog: Catalog) -> Table:
+    defaults = catalog.reference.default_codes
+    rows = [
+        (
+            name,
+            _cell(cause.to_sip.get(key, ()), catalog) or f"{defaults[key]} by default",
+            _cell(cause.from_sip.get(key, ()), catalog) or "No code",
+        )
+        for key, (name, _) in _TABLES.items()
+    ]
+    return Table("tables", (("", f"Cause {cause.cause} becomes", "It is made from"), *rows))
+
+
+def _cell(codes: Sequence[int], catalog: Catalog) -> str:
+    return ", ".join(
+        str(code) if code in catalog.codes else f"{code} (not registered)" for code in codes
+    )
+
+
+def _names(cause: Q850Cause, catalog: Catalog) -> tuple[Line, ...]:
+    aliases = [one for one in catalog.reference.cause_aliases if one.cause == cause.cause]
+    asterisk = [cause.asterisk, *(one.name for one in aliases)] if cause.asterisk else []
+    told = {
+        "Asterisk": [name for name in asterisk if name],
+        "FreeSWITCH": [cause.freeswitch] if cause.freeswitch else [],
+    }
+    return tuple(
+        (Strong(f"{product}:"), " ", Mono(", ".join(names)))
+        for product, names in told.items()
+        if names
+    )
+
+
+def _citations(cause: Q850Cause) -> list[Citation]:
+    given = list(cause.advice.source) if cause.advice else [parse_citation(_RECONSTRUCTED)]
+    tables = [
+        parse_citation(place)
+        for key, (_, places) in _TABLES.items()
+        for place, table in zip(places, (cause.to_sip, cause.from_sip), strict=False)
+        if table.get(key) or (len(places) == 1 and cause.from_sip.get(key))
+    ]
+    return [*given, *tables]
+
+
+def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Mono]:
+    others = cause.advice.confused_with[:2] if cause.advice else ()
+    return [
+        *([typed(str(codes[0]))] if codes else []),
+        *([versus(codes[:2])] if len(codes) > 1 else []),
+        *(typed(f"cause {one.cause}") for one in others),
+        *([] if codes or others else [typed("causes")]),
+    ]
+
+
+def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
+    """A cause that FreeSWITCH made up: the codes tied to it stand with the codes."""
+    becomes = [
+        code.code
+        for code in catalog.codes.values()
+        if cause.cause in code.interworking.from_freeswitch
+    ]
+    made_from = [
+        code.code
+        for code in catalog.codes.values()
+        if code.interworking.sent_freeswitch == cause.cause
+    ]
+    codes = tuple(dict.fromkeys([*becomes, *made_from]))
+    default = catalog.reference.default_codes["freeswitch"]
+    text = f"{cause.by} cause {cause.cause}, {cause.name}: {small(cause.means)}."
+    sent = (
+        f"{cause.by} sends {listed(catalog.lookup(code).title for code in becomes)} for it."
+        if becomes
+        else f"{cause.by} sends {catalog.lookup(default).title} for it, its default."
+    )
+    parts: list[Part] = [
+        Title("title", f"{cause.by} cause {cause.cause}: {cause.name}"),
+        Paragraph("summary", (Strong(f"{cause.means}."), f" {sent}")),
+        Paragraph(
+            "private",
+            (f"{cause.by} made this cause up; Q.850 ends with 127, and no other side knows it.",),
+        ),
+    ]
+    if codes:
+        lines = tuple(code_line(catalog.lookup(code)) for code in codes)
+        parts.append(Bullets("codes", "SIP codes tied to it", lines))
+    tables = [parse_citation("freeswitch-sofia")]
+    parts += [
+        Note("sources", ("Learn more: ", *sources([*cause.source, *tables], catalog))),
+        suggestions("next", "Go on with:", [typed(str((*codes, default)[0])), typed("causes")]),
+    ]
+    return Answer(kind="cause", codes=codes, text=f"{text} {sent}", parts=tuple(parts))
+
+
+def _unknown(number: int, catalog: Catalog) -> Answer:
+    """No such cause: the nearest ones, or the response code that is meant."""
+    nearest = sorted(catalog.causes, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    code = catalog.codes.get(number)
+    meant = f"; {number} is a response code, {code.title}" if code else ""
+    return unknown(
+        f"I know no Q.850 cause {number}{meant}.",
+        "Causes go from 1 to 127, with gaps.",
+        [*([typed(str(number))] if code else []), *_typed(nearest), typed("causes")],
+        codes=(number,) if code else (),
+        extra=(
+            Bullets(
+                "nearest",
+                "Nearest causes",
+                tuple(lead(f"{one}:", _line(catalog.causes[one])) for one in nearest),
+            ),
+        ),
+    )
+
+
+def _line(cause: Q850Cause) -> str:
+    return f"{cause.name}{f'; {cause.advice.means}' if cause.advice else ''}"
+
+
+def _typed(causes: Sequence[int]) -> list[Mono]:
+    return [typed(f"cause {cause}") for cause in causes[:2]]
+
+
+def cause_line(cause: Q850Cause) -> Line:
+    """A cause in a list: number, name, what it means."""
+    return lead(str(cause.cause), capital(_line(cause)))

@@ -1,0 +1,101 @@
+"""The answers to `methods`, `headers`, `causes` and the like: all of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from bot.answers.causes import cause_line
+from bot.answers.pieces import lead, suggestions, typed
+from bot.document import Answer, Bullets, Line, Part, Strong, Title
+from bot.questions import References, Subject
+from catalog import Catalog
+from catalog.wording import capital
+
+
+def answer_references(question: References, catalog: Catalog) -> Answer:
+    """Every entry of one kind, and how to ask for one of them."""
+    name, example, tell = _LISTS[question.subject]
+    parts = list(tell(catalog))
+    count = sum(1 for _ in _ENTRIES[question.subject](catalog))
+    title = f"{count} {name}"
+    return Answer(
+        kind="list",
+        codes=tuple(catalog.unregistered) if question.subject == "unregistered" else (),
+        text=f"I know {title}. Ask for one of them, such as /sip {example}.",
+        parts=(
+            Title("title", capital(title)),
+            *parts,
+            suggestions("next", "Ask for one:", [typed(example), typed("help")]),
+        ),
+    )
+
+
+def _methods(catalog: Catalog) -> Iterable[Part]:
+    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.methods.values())
+    yield Bullets("methods", None, lines)
+
+
+def _warnings(catalog: Catalog) -> Iterable[Part]:
+    lines = tuple(lead(f"{one.code} {one.name}:", one.means) for one in catalog.warnings.values())
+    yield Bullets("warnings", None, lines)
+
+
+def _headers(catalog: Catalog) -> Iterable[Part]:
+    """By first letter; the compact form in brackets."""
+    fields = sorted(catalog.headers.values(), key=lambda one: one.name.lower())
+    lines: list[Line] = []
+    for letter, group in groupby(fields, key=lambda one: one.name[0].upper()):
+        names = [f"{one.name} ({one.compact})" if one.compact else one.name for one in group]
+        lines.append((Strong(letter), f" {', '.join(names)}"))
+    yield Bullets("headers", None, tuple(lines))
+
+
+def _compact(catalog: Catalog) -> Iterable[Part]:
+    fields = sorted((one.compact, one.name) for one in catalog.headers.values() if one.compact)
+    yield Bullets("compact", None, tuple(lead(letter, name) for letter, name in fields))
+
+
+def _causes(catalog: Catalog) -> Iterable[Part]:
+    """The described ones with their meaning, the others by name."""
+    told = [cause for cause in catalog.causes.values() if cause.advice]
+    rest = [cause for cause in catalog.causes.values() if not cause.advice]
+    yield Bullets("described", "Met in practice", tuple(map(cause_line, told)))
+    yield Bullets("others", "The others", tuple(lead(str(one.cause), one.name) for one in rest))
+
+
+def _documents(catalog: Catalog) -> Iterable[Part]:
+    lines = [lead(str(one.number), _shortened(one.title)) for one in catalog.documents.values()]
+    yield Bullets("documents", None, tuple(lines))
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
+
+
+def _unregistered(catalog: Catalog) -> Iterable[Part]:
+    lines = tuple(lead(f"{one.title}:", one.summary) for one in catalog.unregistered.values())
+    yield Bullets("unregistered", None, lines)
+
+
+_TITLE = 70
+_Tell = Callable[[Catalog], Iterable[Part]]
+# What the entries are called, an input that asks for one of them, and the parts.
+_LISTS: dict[Subject, tuple[str, str, _Tell]] = {
+    "methods": ("request methods", "method PRACK", _methods),
+    "warnings": ("warn-codes", "warning 304", _warnings),
+    "headers": ("header fields", "header Min-SE", _headers),
+    "compact": ("compact forms of header fields", "compact k", _compact),
+    "causes": ("causes of Q.850", "cause 34", _causes),
+    "documents": ("documents", "rfc 3262", _documents),
+    "unregistered": ("numbers in use that are not registered", "477", _unregistered),
+}
+_ENTRIES: dict[Subject, Callable[[Catalog], Iterable[object]]] = {
+    "methods": lambda catalog: catalog.methods,
+    "warnings": lambda catalog: catalog.warnings,
+    "headers": lambda catalog: catalog.headers,
+    "compact": lambda catalog: [one for one in catalog.headers.values() if one.compact],
+    "causes": lambda catalog: catalog.causes,
+    "documents": lambda catalog: catalog.documents,
+    "unregistered": lambda catalog: catalog.unregistered,
+}
