@@ -26,7 +26,7 @@ check: $(VENV)/dev ## style, types, layers, data
 	$(BIN)/python -m catalog lint
 
 tests: $(VENV)/dev ## the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
 	$(BIN)/python -m scripts.bench

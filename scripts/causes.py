@@ -133,11 +133,16 @@ def rfc4497_to_cause(text: str) -> dict[int, list[int]]:
     }
 
 
+_RFC5057_NOTES = {"408": "usage"}
+"""Where a note says more than the column: a 408 acts as a timeout (note 4, §5.2)."""
+
+
 def rfc5057_impact(text: str) -> dict[str, str]:
-    """SIP code -> what the failure destroys (RFC 5057 §5.1 Table 2)."""
+    """SIP code -> what the failure destroys (RFC 5057 §5.1 Table 2 and its notes)."""
     row = re.compile(r"\s*\| +(\d{3})(?:/\dxx)? +\|[^|]+\| +(Transaction|Usage|Dialog) +\|")
     found = (row.match(line) for line in section_body(text, "5.1"))
-    return {match[1]: match[2].lower() for match in found if match}
+    table = {match[1]: match[2].lower() for match in found if match}
+    return {code: _RFC5057_NOTES.get(code, destroys) for code, destroys in table.items()}
 
 
 def _pairs(rows: Iterable[dict[str, str]], key: str, value: str) -> dict[int, list[int]]:
