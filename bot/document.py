@@ -98,6 +98,34 @@ class Rule:
 
 Part = Title | Paragraph | Bullets | Table | Verbatim | Note | Rule
 
+
+def characters(part: Part) -> int:
+    """The characters of a part as people see them, and of the addresses of its links."""
+    match part:
+        case Title(_, text):
+            return len(text)
+        case Paragraph(_, line, heading):
+            return len(heading or "") + _length(line)
+        case Bullets(_, heading, items):
+            return len(heading or "") + sum(map(_length, items))
+        case Table(_, rows):
+            return sum(len(cell) for row in rows for cell in row)
+        case Verbatim(_, heading, text):
+            return len(heading) + len(text)
+        case Note(_, line):
+            return _length(line)
+    return 0
+
+
+def _length(line: Line) -> int:
+    return sum(
+        len(piece)
+        if isinstance(piece, str)
+        else len(piece.text) + (len(piece.url) if isinstance(piece, Link) else 0)
+        for piece in line
+    )
+
+
 Kind = Literal[
     "lookup",
     "compare",

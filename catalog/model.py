@@ -8,6 +8,7 @@ Fields, lengths and wording rules: data/README.md.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -288,7 +289,7 @@ class Group(Frozen, defer_build=False):
     member: Annotated[tuple[GroupMember, ...], Field(min_length=2, max_length=6)]
     source: Sources
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[int]:
         """The numbers of its members."""
         return frozenset(member.code for member in self.member)

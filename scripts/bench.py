@@ -32,6 +32,7 @@ from bot.answers import Desk
 from bot.app import create_app
 from bot.http import create_http
 from bot.questions import Compare
+from bot.serve import settled_catalog
 from bot.settings import Settings
 from bot.views import message
 
@@ -48,7 +49,7 @@ Dispatch = Callable[[BoltRequest], object]
 def main() -> None:
     """Measure and print."""
     console = Console()
-    known = catalog.load()
+    known = settled_catalog()
     desk, bare = _desk_app(), _bare_app()
     table = Table("what", "p50", "p99", "against the bare app (p50)", title="SIP Desk")
     for text in ("486", "200 vs 380"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
 from typing import Any
 
 from bot.answers.causes import answer_cause
@@ -66,29 +65,22 @@ _ANSWERS: dict[type[Question], Callable[[Any, Catalog], Answer]] = {
     Rfc: answer_rfc,
     References: answer_references,
 }
-_KEPT = 4096
-"""Answers kept: more than all pairs of codes."""
 
 
 class Desk:
-    """Answers questions from one catalog. Equal questions get the very same `Answer`."""
+    """Answers questions from one catalog."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._answer = lru_cache(maxsize=_KEPT)(partial(_answer, catalog))
 
     def read(self, text: str) -> Question:
         """What the text asks; see `bot.questions.read`."""
         return read(text, self.catalog)
 
     def answer(self, question: Question) -> Answer:
-        """The answer to a question, from memory if it was asked before."""
-        return self._answer(question)
+        """The answer to a question."""
+        return _ANSWERS[type(question)](question, self.catalog)
 
     def ask(self, text: str) -> Answer:
         """Read and answer in one step. Never raises on any text."""
         return self.answer(self.read(text))
-
-
-def _answer(catalog: Catalog, question: Question) -> Answer:
-    return _ANSWERS[type(question)](question, catalog)

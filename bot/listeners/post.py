@@ -12,7 +12,7 @@ def post(client: WebClient, message: Message, channel: str, thread_ts: str | Non
     client.chat_postMessage(
         channel=channel,
         text=message.text,
-        blocks=list(message.blocks),
+        blocks=message.blocks,
         thread_ts=thread_ts,
         unfurl_links=False,
         unfurl_media=False,
