@@ -211,6 +211,8 @@ class ResponseClass(Frozen, defer_build=False):
     ack: Aspect
     unknown: Claim
     """How a client treats a code of this class that it does not know."""
+    also: tuple[Claim, ...] = ()
+    """What any code of the class may bring."""
 
 
 class ResponseCode(Frozen, defer_build=False):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+# A capital and small letters, with nothing joined to them: not Retry-After, SIP or FreeSWITCH.
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]*(?=[ ,:.]|$)")
+_NAMES = frozenset("Asterisk Cisco Contact Kamailio Microsoft Reason Telnyx Warning".split())
 
 
 def capital(text: str) -> str:
@@ -22,6 +27,6 @@ def ended(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """The text with its first letter in lower case, unless the word is all capitals."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+    """The text with its first letter in lower case, where the first word is no name."""
+    first = _PLAIN_WORD.match(text)
+    return text[:1].lower() + text[1:] if first and first[0] not in _NAMES else text

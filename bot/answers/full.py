@@ -12,6 +12,9 @@ from catalog.model import Aspect, Claim
 from catalog.traits import ack, kind, methods, mid_dialog
 from catalog.wording import capital
 
+_TRYING = 100
+"""The only response that may carry no Reason (RFC 6432 §3)."""
+
 
 def _cites(citations: Sequence[Citation], catalog: Catalog) -> str:
     """Citations in brackets after a claim, second-hand ones marked."""
@@ -45,7 +48,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     told: list[tuple[str, Aspect | Claim | None]] = [
         ("Transaction", code.transaction),
         ("Dialog", code.dialog),
-        ("Fork", code.fork),
+        ("Other branches", code.fork or code.response_class.fork),
         ("Registration", code.registrations),
         ("Subscription", code.subscriptions),
         ("Body", code.body),
@@ -56,6 +59,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
         lead("Answers:", _answers(code, catalog)),
         *_named(told, catalog),
         lead("ACK:", f"{capital(ack(code))}{_cites(code.response_class.ack.source, catalog)}"),
+        *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),
         *([lead("Inside a dialog:", told_mid)] if (told_mid := _mid_dialog(code)) else []),
     )
 

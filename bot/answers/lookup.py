@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.full import full_parts
-from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, versus
+from bot.answers.pieces import fix_heading, lead, second_hand, sources, suggestions, typed, versus
 from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import Lookup
 from catalog import Catalog, ResponseCode
 from catalog.aspects import ASPECTS
 from catalog.model import Cause, Header, Strength
-from catalog.wording import ended, listed, small
+from catalog.wording import ended, listed
 
 _SHORT = 3
 """Items of each list that the short answer shows."""
+_LEARN, _IN_FULL = 8, 2
+"""Links at the end; the full answer has its sources beside each claim."""
 _FACTS = (
     "Class",
     "Who sends it",
@@ -45,8 +47,8 @@ def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
     return Answer(
         kind="lookup",
         codes=(code.code, *question.also[:5]),
-        text=f"SIP {code.title}{deprecated}: {small(code.summary)}."
-        + (f" What to do: {ended(small(code.fix[0]))}" if code.fix else ""),
+        text=f"SIP {code.title}{deprecated}: {code.summary}."
+        + (f" What to do: {ended(code.fix[0])}" if code.fix else ""),
         parts=tuple(parts),
     )
 
@@ -71,15 +73,15 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
     if code.fix:
         parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fix[:most])))
     if code.cause:
-        causes = tuple(map(_cause, code.cause[:most]))
+        causes = tuple(_cause(one, catalog) for one in code.cause[:most])
         parts.append(Bullets("causes", "Causes", causes, ordered=True))
     if not full:
         parts.append(_facts(code))
     headers = [one for one in code.header if full or one.strength is not Strength.MAY]
     if headers:
-        parts.append(Bullets("headers", "Headers", tuple(map(_header, headers))))
+        parts.append(Bullets("headers", "Headers", tuple(_header(one, catalog) for one in headers)))
     if code.ims:
-        parts.append(Bullets("ims", "In 3GPP IMS", tuple((one.text,) for one in code.ims)))
+        parts.append(_ims(code, catalog))
     if code.confused_with:
         parts.append(
             Bullets(
@@ -93,24 +95,36 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         )
     if full:
         parts += full_parts(code, catalog)
-    parts.append(Note("sources", ("Learn more: ", *_learn(code, catalog))))
+    parts.append(
+        Note("sources", ("Learn more: ", *_learn(code, catalog, most=_IN_FULL if full else _LEARN)))
+    )
     nearby = [versus((code.code, other.code)) for other in code.confused_with[:2]]
     more = [] if full else [typed(f"{code.code} full")]
     parts.append(suggestions("next", "Go on with:", [*nearby, *more]))
     return parts
 
 
-def _cause(cause: Cause) -> Line:
+def _ims(code: ResponseCode, catalog: Catalog) -> Part:
+    told = [(f"{one.text}{second_hand(one.source, catalog)}",) for one in code.ims]
+    return Bullets("ims", "In 3GPP IMS", tuple(told))
+
+
+def _cause(cause: Cause, catalog: Catalog) -> Line:
+    mark = second_hand(cause.source, catalog)
     return (
         Strong(ended(cause.cause)),
-        f" Check: {ended(small(cause.check))} Fix: {ended(small(cause.fix))}",
+        f" Check: {ended(cause.check)} Fix: {ended(cause.fix)}{mark}",
     )
 
 
-def _header(header: Header) -> Line:
+def _header(header: Header, catalog: Catalog) -> Line:
     where = "" if header.on == "response" else " in the next request"
     when = f" ({header.when})" if header.when else ""
-    return (Strong(header.name), f" ({header.strength.lower()}{where}){when}: {small(header.why)}")
+    mark = second_hand(header.source, catalog)
+    return (
+        Strong(header.name),
+        f" ({header.strength.lower()}{where}){when}: {header.why}{mark}",
+    )
 
 
 def _facts(code: ResponseCode) -> Table:
@@ -125,7 +139,7 @@ def _facts(code: ResponseCode) -> Table:
     )
 
 
-def _learn(code: ResponseCode, catalog: Catalog) -> tuple[Inline, ...]:
+def _learn(code: ResponseCode, catalog: Catalog, most: int) -> tuple[Inline, ...]:
     claims = [*code.ims, *code.history, *code.q850]
     cited = [
         code.defined,
@@ -135,4 +149,4 @@ def _learn(code: ResponseCode, catalog: Catalog) -> tuple[Inline, ...]:
         *code.dialog.source,
         *(source for claim in claims for source in claim.source),
     ]
-    return sources(list(dict.fromkeys(cited))[:8], catalog)
+    return sources(list(dict.fromkeys(cited))[:most], catalog)

@@ -28,6 +28,7 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
                     (f"A {about.digit}xx {about.fork.cell}",),
                     (f"A {about.digit}xx {about.ack.cell}",),
                     (about.unknown.text,),
+                    *((claim.text,) for claim in about.also),
                 ),
             ),
             Bullets("codes", f"{len(codes)} registered codes", tuple(map(code_line, codes))),

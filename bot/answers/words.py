@@ -7,7 +7,7 @@ from bot.answers.trouble import unknown
 from bot.document import Answer, Bullets, Line, Paragraph, Strong, Title
 from bot.questions import Words
 from catalog import Catalog, Hit
-from catalog.wording import listed, small
+from catalog.wording import listed
 
 _LIMIT = 5
 _NAMES = frozenset(["phrase", "also called", "symptom"])
@@ -38,7 +38,7 @@ def answer_words(question: Words, catalog: Catalog) -> Answer:
     return Answer(
         kind="search",
         codes=codes,
-        text=f"Best fit: SIP {first.code.title}, {small(first.code.summary)}.{rest}",
+        text=f"Best fit: SIP {first.code.title}, {first.code.summary}.{rest}",
         parts=(
             Title("title", "Codes that fit"),
             Bullets("hits", None, tuple(map(_hit, shown)), ordered=True),
