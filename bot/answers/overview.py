@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.pieces import code_line, sources, suggestions, typed
-from bot.document import Answer, Bullets, Note, Paragraph, Strong, Title
+from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Strong, Title
 from bot.questions import ClassOf, Listing
-from catalog import Catalog
+from catalog import Catalog, ResponseCode
 from catalog.wording import listed
 
 
@@ -46,6 +48,15 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
     )
 
 
+def _running(codes: Sequence[ResponseCode]) -> Line:
+    """Codes one after another, so that all of them fit one page."""
+    line: list[Inline] = []
+    for code in codes:
+        deprecated = " (deprecated)" if code.registration.deprecated else ""
+        line += [*([" · "] if line else []), Strong(str(code.code)), f" {code.phrase}{deprecated}"]
+    return tuple(line)
+
+
 def answer_listing(_: Listing, catalog: Catalog) -> Answer:
     """Every registered code, by class."""
     return Answer(
@@ -56,13 +67,10 @@ def answer_listing(_: Listing, catalog: Catalog) -> Answer:
         parts=(
             Title("title", f"{len(catalog.codes)} SIP response codes"),
             *(
-                Bullets(
+                Paragraph(
                     f"class-{digit}",
-                    f"{digit}xx {about.name}",
-                    tuple(
-                        (Strong(str(code.code)), f" {code.phrase}")
-                        for code in catalog.in_class(digit)
-                    ),
+                    _running(catalog.in_class(digit)),
+                    heading=f"{digit}xx {about.name}",
                 )
                 for digit, about in catalog.classes.items()
             ),
