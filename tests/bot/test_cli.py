@@ -38,6 +38,15 @@ def test_ask_starts_without_slacks_libraries() -> None:
     assert done.stdout.strip().endswith("[]")
 
 
+def test_json_needs_neither_bolt_nor_the_sdk() -> None:
+    code = (
+        "import sys; from bot.cli import main; main(['ask', '--json', '486']); "
+        "print([name for name in sys.modules if name.startswith(('slack_bolt', 'slack_sdk'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
 @pytest.mark.parametrize(
     ("question", "kind", "codes"),
     [
