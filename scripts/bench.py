@@ -212,12 +212,18 @@ def _processes(code: str, runs: int = 15) -> list[float]:
 
 
 def _asks(question: str, runs: int = 15) -> list[float]:
-    """Whole runs of `python -m bot ask`, from start to exit."""
+    """From the start of `python -m bot ask` to the last line of its answer."""
     command = [sys.executable, "-m", "bot", "ask", *question.split()]
-    return [
-        _timed(lambda: subprocess.run(command, check=True, capture_output=True))  # noqa: S603
-        for _ in range(runs)
-    ]
+    return [_until_answered(command) for _ in range(runs)]
+
+
+def _until_answered(command: Sequence[str]) -> float:
+    start = answered = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        for line in process.stdout or ():
+            if line.strip():
+                answered = time.perf_counter()
+    return answered - start
 
 
 def _percentiles(times: Sequence[float]) -> tuple[str, str]:
