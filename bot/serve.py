@@ -13,7 +13,6 @@ from bot.http import create_http
 from bot.settings import Settings
 from catalog import Catalog, load
 
-
 _RARELY = 50_000
 """Objects more than before, at which garbage is collected; some megabytes."""
 
