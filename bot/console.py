@@ -20,7 +20,6 @@ from bot.document import (
     Note,
     Paragraph,
     Part,
-    Rule,
     Strong,
     Table,
     Title,
@@ -92,10 +91,6 @@ def _note(part: Note) -> RenderableType:
     return text
 
 
-def _rule(_: Rule) -> RenderableType:
-    return Text("─" * 40, style="dim")
-
-
 _DRAW: dict[type[Part], Callable[[Any], RenderableType]] = {
     Title: _title,
     Paragraph: _paragraph,
@@ -103,5 +98,4 @@ _DRAW: dict[type[Part], Callable[[Any], RenderableType]] = {
     Table: _table,
     Verbatim: _verbatim,
     Note: _note,
-    Rule: _rule,
 }

@@ -89,14 +89,7 @@ class Note:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line between two parts."""
-
-    id: str
-
-
-Part = Title | Paragraph | Bullets | Table | Verbatim | Note | Rule
+Part = Title | Paragraph | Bullets | Table | Verbatim | Note
 
 
 def characters(part: Part) -> int:
@@ -114,7 +107,6 @@ def characters(part: Part) -> int:
             return len(heading) + len(text)
         case Note(_, line):
             return _length(line)
-    return 0
 
 
 def _length(line: Line) -> int:

@@ -43,8 +43,6 @@ CONNECTIONS = 32
 HTTP_REQUESTS = 4000
 _ids = count()
 
-Dispatch = Callable[[BoltRequest], object]
-
 
 def main() -> None:
     """Measure and print."""

@@ -14,7 +14,6 @@ from slackblocks import (
     Block,
     ColumnSettings,
     ContextBlock,
-    DividerBlock,
     HeaderBlock,
     RawText,
     RichText,
@@ -39,7 +38,6 @@ from bot.document import (
     Note,
     Paragraph,
     Part,
-    Rule,
     Strong,
     Table,
     Title,
@@ -90,10 +88,6 @@ def _note(part: Note) -> Block:
     return ContextBlock([text], block_id=part.id)
 
 
-def _rule(part: Rule) -> Block:
-    return DividerBlock(block_id=part.id)
-
-
 _DRAW: dict[type[Part], Callable[[Any], Block]] = {
     Title: _title,
     Paragraph: _paragraph,
@@ -101,7 +95,6 @@ _DRAW: dict[type[Part], Callable[[Any], Block]] = {
     Table: _table,
     Verbatim: _verbatim,
     Note: _note,
-    Rule: _rule,
 }
 
 

@@ -5,34 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.answers import Desk
-from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
+from bot.document import Answer
 from catalog import Catalog
+from tests.bot.said import said, whole
 
 
 def _ids(answer: Answer) -> list[str]:
     return [part.id for part in answer.parts]
-
-
-def _plain(line: Line) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
-
-
-def _said(part: Part) -> str:
-    """All words of a part."""
-    match part:
-        case Paragraph(_, line) | Note(_, line):
-            return _plain(line)
-        case Bullets(_, _, items):
-            return "\n".join(map(_plain, items))
-        case Table(_, rows):
-            return "\n".join(" | ".join(row) for row in rows)
-        case Title(_, text):
-            return text
-    return ""
-
-
-def _whole(answer: Answer) -> str:
-    return "\n".join(map(_said, answer.parts))
 
 
 def test_a_comparison_keeps_its_order(desk: Desk) -> None:
@@ -58,9 +37,9 @@ def test_a_comparison_keeps_its_order(desk: Desk) -> None:
 
 
 def test_380_tells_its_live_use_and_marks_the_source(desk: Desk) -> None:
-    said = _whole(desk.ask("380"))
+    said = whole(desk.ask("380"))
     assert "emergency" in said
-    assert "3gpp-ims+xml" in _whole(desk.ask("380 full"))
+    assert "3gpp-ims+xml" in whole(desk.ask("380 full"))
     assert "(secondary source)" in said
 
 
@@ -84,7 +63,7 @@ def test_words_give_ranked_codes_with_reasons(desk: Desk) -> None:
     answer = desk.ask("codec mismatch")
     assert answer.kind == "search"
     assert answer.codes[0] == 488
-    assert "Matched" in _whole(answer)
+    assert "Matched" in whole(answer)
 
 
 def test_one_phrase_of_two_codes_shows_both(desk: Desk) -> None:
@@ -94,7 +73,7 @@ def test_one_phrase_of_two_codes_shows_both(desk: Desk) -> None:
 def test_an_unregistered_code_is_told_how_a_client_treats_it(desk: Desk) -> None:
     answer = desk.ask("299")
     assert answer.kind == "unknown"
-    assert "RFC 3261 §8.1.3.2" in _whole(answer)
+    assert "RFC 3261 §8.1.3.2" in whole(answer)
     assert answer.codes == (204, 202, 200)
 
 
@@ -118,7 +97,7 @@ def test_wrong_input_says_what_to_type_next(desk: Desk, typed: str, told: str) -
     assert answer.kind == "unknown"
     assert not answer.usable
     assert told in answer.text
-    assert "/sip" in _said(answer.parts[-1])
+    assert "/sip" in said(answer.parts[-1])
 
 
 def test_what_a_person_typed_is_repeated_only_in_part(desk: Desk) -> None:
@@ -127,7 +106,7 @@ def test_what_a_person_typed_is_repeated_only_in_part(desk: Desk) -> None:
 
 
 def test_help_shows_every_form(desk: Desk) -> None:
-    said = _whole(desk.ask("help"))
+    said = whole(desk.ask("help"))
     for example in ("486", "200 vs 380", "busy here", "4xx", "list", "codec mismatch"):
         assert f"/sip {example}" in said
 
@@ -141,7 +120,7 @@ def test_ids_of_parts_are_unique(desk: Desk, catalog: Catalog) -> None:
 def test_no_answer_shows_a_gap(desk: Desk, catalog: Catalog) -> None:
     """A field that is absent leaves no empty heading, no `None` and no doubled stop behind."""
     for number in catalog.codes:
-        said = _whole(desk.ask(f"{number} full"))
+        said = whole(desk.ask(f"{number} full"))
         assert "None," not in said
         assert ".. " not in said.replace("...", "")
         assert " ()" not in said

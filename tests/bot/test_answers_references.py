@@ -7,33 +7,12 @@ from typing import get_args
 import pytest
 
 from bot.answers import Desk
-from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
+from bot.document import Answer
 from bot.questions import Subject
 from bot.views import message
 from catalog import Catalog
+from tests.bot.said import said, whole
 from tests.bot.slack_limits import check
-
-
-def _words(line: Line) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
-
-
-def _said(part: Part) -> str:
-    """All words of a part."""
-    match part:
-        case Paragraph(_, line) | Note(_, line):
-            return _words(line)
-        case Bullets(_, _, items):
-            return "\n".join(map(_words, items))
-        case Table(_, rows):
-            return "\n".join(" | ".join(row) for row in rows)
-        case Title(_, text):
-            return text
-    return ""
-
-
-def _whole(answer: Answer) -> str:
-    return "\n".join(map(_said, answer.parts))
 
 
 def _sound(answer: Answer) -> None:
@@ -41,11 +20,11 @@ def _sound(answer: Answer) -> None:
     drawn = message(answer)
     check(drawn)
     assert len(drawn.blocks) == len(answer.parts), f"{answer.text} lost a part"
-    said = _whole(answer)
-    assert "None," not in said
-    assert ".. " not in said.replace("...", "")
-    assert " ()" not in said
-    assert "/sip " in _said(answer.parts[-1])
+    words = whole(answer)
+    assert "None," not in words
+    assert ".. " not in words.replace("...", "")
+    assert " ()" not in words
+    assert "/sip " in said(answer.parts[-1])
     ids = [part.id for part in answer.parts]
     assert len(set(ids)) == len(ids)
 
@@ -117,7 +96,7 @@ def test_the_codes_of_a_cause_come_with_what_it_becomes_first(desk: Desk) -> Non
 
 
 def test_the_tables_stand_side_by_side(desk: Desk) -> None:
-    said = _whole(desk.ask("cause 102"))
+    said = whole(desk.ask("cause 102"))
     assert " | Cause 102 becomes | It is made from" in said
     assert "RFC 3398 | 504 | 408, 504" in said
     assert "RFC 4497 | 504 | 408, 504" in said
@@ -127,12 +106,12 @@ def test_the_tables_stand_side_by_side(desk: Desk) -> None:
 
 def test_a_code_that_asterisk_knows_and_iana_does_not_is_marked(desk: Desk) -> None:
     answer = desk.ask("cause 41")
-    assert "409 (not registered)" in _whole(answer)
+    assert "409 (not registered)" in whole(answer)
     assert 409 not in answer.codes
 
 
 def test_a_cause_tells_its_names_and_that_q850_was_not_read(desk: Desk) -> None:
-    said = _whole(desk.ask("cause 17"))
+    said = whole(desk.ask("cause 17"))
     assert "AST_CAUSE_USER_BUSY, AST_CAUSE_BUSY" in said
     assert "FreeSWITCH: USER_BUSY" in said
     assert "(secondary source)" in said
@@ -141,7 +120,7 @@ def test_a_cause_tells_its_names_and_that_q850_was_not_read(desk: Desk) -> None:
 def test_a_private_cause_says_whose_it_is(desk: Desk) -> None:
     answer = desk.ask("ORIGINATOR_CANCEL")
     assert answer.codes == (487,)
-    assert "FreeSWITCH made this cause up" in _whole(answer)
+    assert "FreeSWITCH made this cause up" in whole(answer)
 
 
 def test_a_warning_names_the_responses_that_carry_it(desk: Desk) -> None:
@@ -152,7 +131,7 @@ def test_a_warning_names_the_responses_that_carry_it(desk: Desk) -> None:
 def test_a_method_shows_the_codes_to_know(desk: Desk) -> None:
     answer = desk.ask("PRACK")
     assert answer.codes[:2] == (183, 481)
-    assert "RFC 3262 §3" in _whole(answer)
+    assert "RFC 3262 §3" in whole(answer)
 
 
 def test_a_header_field_shows_who_carries_it(desk: Desk) -> None:
@@ -161,17 +140,17 @@ def test_a_header_field_shows_who_carries_it(desk: Desk) -> None:
     assert "422 must carry it" in answer.text
     assert "compact form k" in desk.ask("compact k").text
     assert "Every response carries it" in desk.ask("To").text
-    assert "was not read" in _whole(desk.ask("header Session-ID"))
+    assert "was not read" in whole(desk.ask("header Session-ID"))
 
 
 def test_a_document_shows_what_it_defines_and_changes(desk: Desk) -> None:
-    said = _whole(desk.ask("rfc 3262"))
+    said = whole(desk.ask("rfc 3262"))
     assert "July 2002, Proposed Standard" in said
     assert "Obsoletes: RFC 2543" in said
     assert "Methods: PRACK" in said
     assert "Header fields: RAck, RSeq" in said
     assert desk.ask("rfc 4028").codes[0] == 422
-    assert "Warn-codes: 380 SIPS Not Allowed" in _whole(desk.ask("rfc 5630"))
+    assert "Warn-codes: 380 SIPS Not Allowed" in whole(desk.ask("rfc 5630"))
 
 
 def test_a_document_that_only_the_registry_names_is_answered(desk: Desk) -> None:
@@ -200,7 +179,7 @@ def test_what_is_not_known_says_what_to_type_next(
     answer = desk.ask(typed)
     assert answer.kind == "unknown"
     assert told in answer.text
-    assert next_ in _said(answer.parts[-1])
+    assert next_ in said(answer.parts[-1])
     check(message(answer))
 
 
@@ -215,13 +194,13 @@ def test_an_unregistered_number_nobody_uses_is_as_before(desk: Desk) -> None:
 
 
 def test_477_tells_its_users_and_the_code_to_use(desk: Desk) -> None:
-    said = _whole(desk.ask("477"))
+    said = whole(desk.ask("477"))
     assert "Kamailio" in said
     assert "503 Service Unavailable" in said
-    assert "RFC 2543 §7.4.10 once defined it" in _whole(desk.ask("409"))
+    assert "RFC 2543 §7.4.10 once defined it" in whole(desk.ask("409"))
 
 
 def test_help_names_the_new_forms(desk: Desk) -> None:
-    said = _whole(desk.ask("help"))
+    said = whole(desk.ask("help"))
     for example in ("477", "q850 34", "warning 304", "rfc 3262", "method PRACK", "header Min-SE"):
         assert f"/sip {example}" in said

@@ -1,0 +1,28 @@
+"""The words of an answer, as a person reads them."""
+
+from __future__ import annotations
+
+from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
+
+
+def said(part: Part) -> str:
+    """All words of a part."""
+    match part:
+        case Paragraph(_, line) | Note(_, line):
+            return _plain(line)
+        case Bullets(_, _, items):
+            return "\n".join(map(_plain, items))
+        case Table(_, rows):
+            return "\n".join(" | ".join(row) for row in rows)
+        case Title(_, text):
+            return text
+    return ""
+
+
+def whole(answer: Answer) -> str:
+    """All words of an answer."""
+    return "\n".join(map(said, answer.parts))
+
+
+def _plain(line: Line) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
