@@ -38,7 +38,7 @@ def answer_words(question: Words, catalog: Catalog) -> Answer:
     return Answer(
         kind="search",
         codes=codes,
-        text=f"Best fit: SIP {first.code.title}, {first.code.summary}.{rest}",
+        text=f"Best fit: SIP {first.code.title}: {first.code.summary}.{rest}",
         parts=(
             Title("title", "Codes that fit"),
             Bullets("hits", None, tuple(map(_hit, shown)), ordered=True),
