@@ -9,7 +9,7 @@ from bot.questions import Question
 from bot.views import Message, message
 
 _KEPT = 4096
-"""Messages kept: more than all pairs of codes."""
+"""Messages, and acknowledgements, kept: more than all pairs of codes."""
 _TEXTS = 1024
 _SHORT = 80
 """Texts whose reading is kept, and how long they may be: what is typed again and again."""
@@ -39,4 +39,4 @@ class Replies:
         return message(self._desk.answer(question))
 
     def _respond(self, question: Question, public: bool) -> str:
-        return self._message(question).response(public=public)
+        return self._draw(question).response(public=public)

@@ -158,17 +158,16 @@ class Index:
             known |= {word: meaning for word in unknown if (meaning := self._respelled(word))}
         if not known:
             return []
-        found: dict[int, dict[str, tuple[float, str]]] = defaultdict(dict)
+        found: dict[int, dict[str, float]] = defaultdict(dict)
         for word, meanings in known.items():
             for one, share in meanings.items():
                 for place in self.places.get(one, ()):
                     value = share * self.rarity[one]
-                    if value > found[place].get(word, (0.0, ""))[0]:
-                        found[place][word] = (value, word)
+                    found[place][word] = max(value, found[place].get(word, 0.0))
         scored: dict[int, list[tuple[float, _Line, tuple[str, ...]]]] = defaultdict(list)
         for place, matches in found.items():
             line = self.lines[place]
-            together = sum(value for value, _ in matches.values())
+            together = sum(matches.values())
             breadth = len(matches) ** 0.5
             brevity = 1 / (1 + 0.04 * max(len(line.stems) - len(matches), 0))
             scored[line.code].append(

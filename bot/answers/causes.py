@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.answers.pieces import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.pieces import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
 from bot.answers.trouble import unknown
 from bot.document import Answer, Bullets, Line, Mono, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import Cause
@@ -25,7 +25,6 @@ _TABLES = {
 }
 """Tables by their name in the data: how they are called, and where they stand."""
 _RECONSTRUCTED = "q850-reconstructed"
-_NEAREST = 3
 
 
 def answer_cause(question: Cause, catalog: Catalog) -> Answer:
@@ -185,7 +184,7 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
 
 def _unknown(number: int, catalog: Catalog) -> Answer:
     """No such cause: the nearest ones, or the response code that is meant."""
-    nearest = sorted(catalog.causes, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    nearest = nearest_numbers(number, catalog.causes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(

@@ -11,6 +11,8 @@ from catalog.citation import Citation
 from catalog.traits import finality, kind
 from catalog.wording import ended, listed, small
 
+_TITLE = 100
+"""A longer title is hard to scan: then the numbers stand alone."""
 _SOURCES = 6
 """Further sources, shared out among the codes."""
 _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
@@ -25,7 +27,7 @@ def answer_compare(question: Compare, catalog: Catalog) -> Answer:
     codes = comparison.codes
     title = " vs ".join(code.title for code in codes)
     parts: list[Part] = [
-        Title("title", _fitting(codes)),
+        Title("title", title if len(title) <= _TITLE else " vs ".join(map(_number, codes))),
         Paragraph("verdict", (Strong(comparison.verdict),)),
         _table(comparison),
     ]
@@ -69,14 +71,12 @@ def answer_compare(question: Compare, catalog: Catalog) -> Answer:
     )
 
 
-def _fitting(codes: tuple[ResponseCode, ...]) -> str:
-    """All codes with their phrases, or the numbers alone where that is too long to scan."""
-    title = " vs ".join(code.title for code in codes)
-    return title if len(title) <= 100 else " vs ".join(str(code.code) for code in codes)
+def _number(code: ResponseCode) -> str:
+    return str(code.code)
 
 
 def _table(comparison: Comparison) -> Table:
-    head = ("", *(str(code.code) for code in comparison.codes))
+    head = ("", *map(_number, comparison.codes))
     return Table("aspects", (head, *((row.aspect, *row.cells) for row in comparison.rows)))
 
 
@@ -110,21 +110,18 @@ def _code(code: ResponseCode, lines: int) -> list[Part]:
 def _citations(comparison: Comparison) -> list[Citation]:
     """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
     each = max(1, _SOURCES // len(comparison.codes))
-    resting = [
-        source
-        for code in comparison.codes
-        for source in [
-            *dict.fromkeys(
-                [
-                    *(source for claim in code.ims[:1] for source in claim.source[:1]),
-                    *code.dialog.source,
-                    *(source for header in code.header for source in header.source),
-                ]
-            )
-        ][:each]
-    ]
+    resting = [source for code in comparison.codes for source in _rests_on(code)[:each]]
     group = comparison.group.source if comparison.group else ()
     return [*(code.defined for code in comparison.codes), *group, *resting]
+
+
+def _rests_on(code: ResponseCode) -> list[Citation]:
+    cited = [
+        *(source for claim in code.ims[:1] for source in claim.source[:1]),
+        *code.dialog.source,
+        *(source for header in code.header for source in header.source),
+    ]
+    return list(dict.fromkeys(cited))
 
 
 def _itself(comparison: Comparison, catalog: Catalog) -> Answer:

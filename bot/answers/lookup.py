@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.full import full_parts
-from bot.answers.pieces import fix_heading, lead, second_hand, sources, suggestions, typed, versus
+from bot.answers.pieces import (
+    fix_heading,
+    lead,
+    second_hand,
+    sources,
+    strength,
+    suggestions,
+    typed,
+    versus,
+)
 from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import Lookup
 from catalog import Catalog, ResponseCode
@@ -118,13 +127,9 @@ def _cause(cause: Cause, catalog: Catalog) -> Line:
 
 
 def _header(header: Header, catalog: Catalog) -> Line:
-    where = "" if header.on == "response" else " in the next request"
     when = f" ({header.when})" if header.when else ""
     mark = second_hand(header.source, catalog)
-    return (
-        Strong(header.name),
-        f" ({header.strength.lower()}{where}){when}: {header.why}{mark}",
-    )
+    return lead(header.name, f"{strength(header)}{when}: {header.why}{mark}")
 
 
 def _facts(code: ResponseCode) -> Table:

@@ -8,8 +8,10 @@ from textwrap import shorten
 from bot.document import Inline, Line, Link, Mono, Note, Strong
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
+from catalog.model import Header
 
 COMMAND = "/sip"
+_NEAREST = 3
 _TITLE = 60
 """Characters of the title of a document that is not an RFC."""
 
@@ -66,6 +68,17 @@ def suggestions(id_: str, words: str, commands: Iterable[Mono]) -> Note:
             line.append(" · ")
         line.append(command)
     return Note(id_, tuple(line))
+
+
+def strength(header: Header) -> str:
+    """How strongly a header field is asked for, and of which side."""
+    where = "" if header.on == "response" else " in the next request"
+    return f"({header.strength.lower()}{where})"
+
+
+def nearest_numbers(number: int, known: Iterable[int]) -> list[int]:
+    """The known numbers closest to one that is not known."""
+    return sorted(known, key=lambda other: (abs(other - number), other))[:_NEAREST]
 
 
 def fix_heading(code: ResponseCode) -> str:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
-from bot.answers.pieces import cited, lead, sources, suggestions, typed, versus
+from bot.answers.pieces import (
+    cited,
+    lead,
+    nearest_numbers,
+    sources,
+    strength,
+    suggestions,
+    typed,
+    versus,
+)
 from bot.answers.trouble import shortened, unknown
 from bot.document import Answer, Bullets, Line, Mono, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import HeaderField, Method, Warn
@@ -16,6 +23,7 @@ from catalog import model as known
 from catalog.citation import Citation
 from catalog.model import Strength
 from catalog.reference import SpecialCode
+from catalog.spelling import nearest
 from catalog.wording import ended, listed, small
 
 _NEAREST = 3
@@ -76,7 +84,7 @@ def _naming(warning: int, catalog: Catalog) -> list[int]:
 
 
 def _unknown_warning(number: int, catalog: Catalog) -> Answer:
-    nearest = sorted(catalog.warnings, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    near = nearest_numbers(number, catalog.warnings)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
@@ -85,7 +93,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
         f"{max(catalog.warnings)}.",
         [
             *([typed(str(number))] if code else []),
-            *(typed(f"warning {one}") for one in nearest[:2]),
+            *(typed(f"warning {one}") for one in near[:2]),
             typed("warnings"),
         ],
         codes=(number,) if code else (),
@@ -93,7 +101,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
             Bullets(
                 "nearest",
                 "Nearest warn-codes",
-                tuple(lead(f"{one}:", catalog.warnings[one].name) for one in nearest),
+                tuple(lead(f"{one}:", catalog.warnings[one].name) for one in near),
             ),
         ),
     )
@@ -240,9 +248,8 @@ def _carrier_lines(carriers: Sequence[tuple[ResponseCode, known.Header]]) -> tup
 
 
 def _carrier(code: ResponseCode, header: known.Header) -> Line:
-    where = "" if header.on == "response" else " in the next request"
     when = f" ({small(header.when)})" if header.when else ""
-    return lead(code.title, f"({header.strength.lower()}{where}){when}: {small(header.why)}")
+    return lead(code.title, f"{strength(header)}{when}: {small(header.why)}")
 
 
 def _documents(reference: str) -> list[int]:
@@ -252,23 +259,16 @@ def _documents(reference: str) -> list[int]:
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:
     """No such method or header field: the ones that are spelled most alike."""
-    near = process.extract(
-        name.upper(),
-        {one: one.upper() for one in names},
-        scorer=fuzz.ratio,
-        limit=_NEAREST,
-        score_cutoff=_NEAR,
-    )
-    nearest = [one for _, _, one in near]
+    alike = nearest(name, names, _NEAR, _NEAREST)
     thing = "request method" if kind == "method" else "header field or compact form"
     means = {
         "method": {one.name: one.means for one in catalog.methods.values()},
         "header": {one.name: one.means for one in catalog.headers.values()},
     }[kind]
-    lines = tuple(lead(f"{one}:", means[one]) for one in nearest)
+    lines = tuple(lead(f"{one}:", means[one]) for one in alike)
     return unknown(
         f"I know no {thing} {shortened(name)}.",
         f"{len(names)} are registered.",
-        [*(typed(f"{kind} {one}") for one in nearest[:2]), typed(f"{kind}s")],
+        [*(typed(f"{kind} {one}") for one in alike[:2]), typed(f"{kind}s")],
         extra=(Bullets("nearest", "Spelled most alike", lines),) if lines else (),
     )

@@ -17,12 +17,11 @@ _LEAST_SHARE = 0.45
 
 def answer_words(question: Words, catalog: Catalog) -> Answer:
     """Ranked codes; a phrase that several codes carry shows them all."""
-    carried = catalog.phrases.exact(question.text)
+    if carried := catalog.phrases.exact(question.text):
+        return _carried(carried, catalog)
     hits = catalog.search(question.text, limit=_LIMIT)
     best = hits[0].score if hits else 0.0
     shown = [hit for hit in hits if hit.score >= _LEAST_SHARE * best]
-    if carried:
-        return _carried(carried, catalog)
     if not shown:
         return unknown(
             "I found no SIP response code for that.",

@@ -13,8 +13,7 @@ from bot.questions.model import Compare, HalfCompare, Question, TooMany
 from bot.questions.numbers import numbers_in
 from bot.questions.operands import resolve, resolve_loosely, words_beside
 from catalog import Catalog
-
-MOST = 5
+from catalog.compare import MOST
 
 # Words that say "this is a comparison" wherever they stand between or before its sides.
 _VERSUS = re.compile(
@@ -60,10 +59,17 @@ def read_comparison(text: str, catalog: Catalog) -> Question | None:
 
 def _named(text: str, catalog: Catalog) -> Question | None:
     """All the codes in a text that says that it compares, wherever they stand in it."""
+    registered, unknown = _numbers(text, catalog)
+    return _question(registered, unknown) if len(registered) + len(unknown) > 1 else None
+
+
+def _numbers(text: str, catalog: Catalog) -> tuple[list[int], list[str]]:
+    """The registered codes in a text, and the other numbers that could be codes."""
     numbers = numbers_in(text)
-    registered = [number for number in numbers if number in catalog.codes]
-    unknown = [str(number) for number in numbers if number not in catalog.codes]
-    return _question(registered, unknown) if len(numbers) > 1 else None
+    return (
+        [number for number in numbers if number in catalog.codes],
+        [str(number) for number in numbers if number not in catalog.codes],
+    )
 
 
 def _sides(pieces: list[str], catalog: Catalog) -> Question | None:
@@ -91,14 +97,13 @@ def _side(piece: str, catalog: Catalog) -> list[int]:
 
 def _bare_codes(text: str, catalog: Catalog) -> Question | None:
     """`200 380`, `200,380`, `480 486 600`; a text with words only if it names a few codes."""
-    numbers = numbers_in(text)
-    if len(numbers) < 2:
+    registered, unknown = _numbers(text, catalog)
+    if len(registered) + len(unknown) < 2:
         return _joined_phrases(text, catalog)
-    registered = [number for number in numbers if number in catalog.codes]
-    unknown = [str(number) for number in numbers if number not in catalog.codes]
-    if not words_beside(text):
+    words = words_beside(text)
+    if not words:
         return _question(registered, unknown)
-    told = _STORY.search(text) or len(words_beside(text)) > _STORY_WORDS
+    told = _STORY.search(text) or len(words) > _STORY_WORDS
     if 2 <= len(registered) <= MOST and not told:
         return Compare(tuple(registered))
     return None
