@@ -1,11 +1,12 @@
 """Puts the Bolt app together. Everything it needs is handed in; importing does nothing.
 
 Theory of operation. Bolt runs listeners inside the request (`process_before_response=True`), so
-that the acknowledgement carries the answer; by default Bolt would poll for it and cost 10 ms.
-Bolt's own request verification is replaced by `SignatureGate`, which answers 401 to whatever is
-not signed right and logs no body. `Once` answers a repeated delivery without running it again.
-A request that no listener takes becomes an error for `bot.listeners.errors`, because Bolt would
-log its body.
+that the acknowledgement carries the answer of a slash command; by default Bolt would poll for it
+and cost 10 ms. No listener calls Slack: a post is handed to the outbox, and the delivery is
+acknowledged when the post is done (`bot.slack.intake`). `Gate` takes the place of Bolt's own
+request verification, `DeduplicateDeliveries` answers a repeated delivery without running it
+again. A request that no listener takes becomes an error for `bot.listeners.errors`, because Bolt
+would log its body.
 """
 
 from __future__ import annotations
@@ -13,62 +14,98 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-)
 
 from bot.answers import Desk
 from bot.listeners import register
-from bot.listeners.errors import error_handler
-from bot.middleware import Once, SignatureGate
+from bot.listeners.errors import handle_error
+from bot.middleware import DeduplicateDeliveries, Gate
 from bot.replies import Replies
 from bot.settings import Settings
+from bot.slack.identity import Identity
+from bot.slack.outbox import Outbox, sender
+from bot.slack.signature import Signature
 from catalog import Catalog, load
 
 Clock = Callable[[], float]
 
+CALL_SECONDS = 8
+"""How long a call of the Web API may take."""
+
+
+class SlackApp(App):
+    """Bolt's app, with what its transports need: the signature before it, the outbox behind it."""
+
+    def __init__(self, signature: Signature, outbox: Outbox, **bolt: Any) -> None:
+        super().__init__(**bolt)
+        self.signature = signature
+        self.outbox = outbox
+
 
 def create_app(
-    settings: Settings, *, catalog: Catalog | None = None, clock: Clock = time.time
-) -> App:
-    """The Bolt app, ready for a door (`bot.http` or Socket Mode).
+    settings: Settings,
+    *,
+    catalog: Catalog | None = None,
+    clock: Clock = time.time,
+    identity: Identity | None = None,
+) -> SlackApp:
+    """The Bolt app, ready for a transport (`bot.http` or Socket Mode).
 
-    catalog: loaded from the package's data unless given
-    clock:   seconds since the epoch, for signatures and repeated deliveries
+    catalog:  loaded from the package's data unless given
+    clock:    seconds since the epoch, for signatures and repeated deliveries
+    identity: who the app is in the workspace, so that it never answers itself; where it is not
+              given, what an event says of its receivers has to do
     """
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
     secret = settings.slack_signing_secret
-    once = Once(clock)
-    app = App(
-        client=WebClient(
-            base_url=settings.slack_api_url,
-            logger=_quiet("slack_sdk"),
-            retry_handlers=[
-                ConnectionErrorRetryHandler(),
-                RateLimitErrorRetryHandler(max_retry_count=2),
-            ],
-        ),
-        authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token),
-        before_authorize=SignatureGate(secret.get_secret_value() if secret else "", clock),
+    signature = Signature(secret.get_secret_value() if secret else "", clock)
+    client = web_client(settings)
+    outbox = Outbox(sender(client))
+    authorized = AuthorizeResult(
+        enterprise_id=None,
+        team_id=None,
+        bot_token=token,
+        bot_user_id=identity.user_id if identity else None,
+        bot_id=identity.bot_id if identity else None,
+    )
+    app = SlackApp(
+        signature,
+        outbox,
+        client=client,
+        authorize=lambda: authorized,
+        before_authorize=Gate(signature),
         process_before_response=True,
         request_verification_enabled=False,
         ssl_check_enabled=False,
         raise_error_for_unhandled_request=True,
-        logger=_quiet("bot.bolt"),
+        # At WARNING it writes request bodies, and that SLACK_BOT_TOKEN is not used, which it is.
+        logger=_quiet("bot.bolt", logging.ERROR),
     )
-    app.use(once)
-    register(app, Replies(Desk(catalog or load())))
-    app.error(error_handler(once))
+    app.use(DeduplicateDeliveries(clock))
+    register(app, Replies(Desk(catalog or load())), outbox)
+    app.error(handle_error)
     return app
 
 
-def _quiet(name: str) -> logging.Logger:
-    """A logger without DEBUG and INFO, where Bolt and the SDK write request bodies."""
+def web_client(settings: Settings) -> WebClient:
+    """A client of the Web API that repeats nothing by itself and waits for nothing for long."""
+    token = settings.slack_bot_token
+    return WebClient(
+        token=token.get_secret_value() if token else None,
+        base_url=settings.slack_api_url,
+        timeout=CALL_SECONDS,
+        logger=_quiet("slack_sdk", logging.CRITICAL),
+        # The SDK's default would post again after a cut, though the first post may have arrived.
+        retry_handlers=[],
+    )
+
+
+def _quiet(name: str, level: int) -> logging.Logger:
+    """A logger without the levels at which Bolt and the SDK write request bodies."""
     logger = logging.getLogger(name)
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(level)
     return logger

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-ANSWERED, UNUSABLE = 0, 2
-"""Exit codes: an answer was given; the question, or the set-up, could not be used."""
+ANSWERED, UNUSABLE, INTERRUPTED = 0, 2, 130
+"""Exit codes: an answer was given; the question, or the set-up, could not be used; Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,10 @@ def _serve(_: argparse.Namespace) -> int:
     from bot.settings import SettingsError, read_settings
 
     try:
-        serve(read_settings())
+        return serve(read_settings())
     except SettingsError as error:
         print(error, file=sys.stderr)
         return UNUSABLE
-    return ANSWERED
 
 
 def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:
@@ -162,5 +161,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = parser().parse_args(list(arguments) if arguments is not None else None)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return status

@@ -1,60 +1,129 @@
-"""The HTTP door: `POST /slack/events` and `GET /health`."""
+"""The HTTP transport: `POST /slack/events` and `GET /health`.
+
+Theory of operation. Nobody knows who sends until the signature is checked, so nothing is parsed
+before: first the form and the time of the signature's headers, then the body, bounded in size
+and time, then the HMAC over its raw bytes. What fails is refused in one line, and its connection
+closed, because the rest of an unread body is not worth reading either. A request that is
+Slack's goes to the app, off the event loop; its delivery is then held, which costs no thread,
+until the post is done (`bot.slack.deliveries`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import time
+from collections.abc import Callable, Sequence
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import BoltRequest, BoltResponse
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.app import SlackApp
 from bot.ids import Path
+from bot.logs import new_reference
+from bot.slack.intake import Taken, acknowledgement, hold, log, log_line, take
+from bot.slack.state import RequestState
 
-_LONGEST = 1_000_000
-"""Bytes of a request body that are read. Slack's are far smaller."""
+MOST_BYTES = 256_000
+"""Of a request body. The largest of Slack's carry some 40,000 characters of text."""
+BODY_SECONDS = 5
+"""Within which a body has to be here."""
 
 
-def create_http(app: App) -> Starlette:
-    """The ASGI application around a Bolt app. Bolt's work runs off the event loop."""
+class _RefusedError(Exception):
+    """A request that goes no further."""
+
+    def __init__(self, status: int, why: str) -> None:
+        self.status = status
+        self.why = why
+
+
+def create_http(app: SlackApp) -> Starlette:
+    """The ASGI application around a Bolt app."""
 
     async def events(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            return PlainTextResponse("too large", status_code=413)
-        return await run_in_threadpool(_dispatch, app, body, request)
-
-    async def health(_: Request) -> Response:
-        return PlainTextResponse("ok")
+        started = time.monotonic()
+        new_reference()
+        try:
+            body = await _signed_body(app, request)
+            taken = await run_in_threadpool(_take, app, body, request)
+        except _RefusedError as refused:
+            log_line(f"refused, {refused.why}", started)
+            close = {"connection": "close"} if refused.status != 200 else None
+            return PlainTextResponse("", refused.status, headers=close)
+        await hold(taken, started)
+        log(taken, started)
+        return _response(acknowledgement(taken))
 
     return Starlette(
         routes=[
             Route(Path.EVENTS, events, methods=["POST"]),
-            Route(Path.HEALTH, health, methods=["GET"]),
+            _health(lambda: True),
         ]
     )
 
 
-async def _body(request: Request) -> bytes | None:
-    """The request body, or None as soon as it grows too large."""
+def create_health(healthy: Callable[[], bool]) -> Starlette:
+    """The ASGI application of a process that takes its requests by Socket Mode."""
+    return Starlette(routes=[_health(healthy)])
+
+
+def _health(healthy: Callable[[], bool]) -> Route:
+    async def health(_: Request) -> Response:
+        if healthy():
+            return PlainTextResponse("ok")
+        return PlainTextResponse("not connected to Slack", status_code=503)
+
+    return Route(Path.HEALTH, health, methods=["GET"])
+
+
+async def _signed_body(app: SlackApp, request: Request) -> bytes:
+    """The body of a request that Slack signed. Raises _RefusedError."""
+    seal = app.signature.seal(request.headers)
+    if seal is None:
+        raise _RefusedError(401, "not signed by Slack")
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await _body(request)
+    except TimeoutError:
+        raise _RefusedError(408, "the body did not come") from None
+    except ClientDisconnect:
+        raise _RefusedError(400, "the connection was cut") from None
+    if not app.signature.signs(seal, body):
+        raise _RefusedError(401, "not signed by Slack")
+    return body
+
+
+async def _body(request: Request) -> bytes:
+    """The request body; refused as soon as it says that it is, or grows, too large."""
+    length = request.headers.get("content-length", "0")
+    if not (length.isascii() and length.isdigit()) or int(length[:10]) > MOST_BYTES:
+        raise _RefusedError(413, "too large")
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _LONGEST:
-            return None
+        if len(body) > MOST_BYTES:
+            raise _RefusedError(413, "too large")
     return bytes(body)
 
 
-def _dispatch(app: App, body: bytes, request: Request) -> Response:
+def _take(app: SlackApp, body: bytes, request: Request) -> Taken:
     headers: dict[str, str | Sequence[str]] = {
         name: [value] for name, value in request.headers.items()
     }
+    state = RequestState(signed=True)
     try:
-        asked = BoltRequest(body=body.decode("utf-8"), headers=headers)
-    except (ValueError, TypeError, AttributeError, KeyError):
-        # Bolt reads the body before any middleware: what it cannot read cannot be Slack's.
-        return PlainTextResponse("invalid request", status_code=401)
-    answered = app.dispatch(asked)
-    return Response(answered.body, status_code=answered.status, headers=answered.first_headers())
+        read = BoltRequest(body=body.decode(), headers=headers, context=state.as_context())
+    except RecursionError:
+        raise _RefusedError(401, "nested too deep") from None
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+        # Signed, so it is Slack's and no use to anybody to have it again.
+        raise _RefusedError(200, "dropped, the body is not what Slack sends") from None
+    return take(app, read)
+
+
+def _response(answer: BoltResponse) -> Response:
+    return Response(answer.body, status_code=answer.status, headers=answer.first_headers())

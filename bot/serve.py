@@ -1,32 +1,103 @@
-"""Runs the bot against a real Slack: Socket Mode with an app token, else HTTP."""
+"""Runs the bot against a real Slack: Socket Mode with an app token, else HTTP.
+
+`GET /health` is answered in both modes. A signal ends the process in order: nothing new is
+taken, what is in work is finished, what is in the outbox leaves or is left to Slack's
+repetition, and the exit code is 0. Where Slack cannot be heard any more, it is 1.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
+import signal
+import socket
 
 import uvicorn
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot.app import create_app
-from bot.http import create_http
+from bot import logs
+from bot.app import SlackApp, create_app, web_client
+from bot.http import create_health, create_http
 from bot.settings import Settings
+from bot.slack.identity import identify
+from bot.slack.server import create_server, listening_socket
+from bot.slack.socket_mode import SocketMode
 from catalog import Catalog, load
+
+_log = logging.getLogger("bot.serve")
+
+ENDED, DEAF = 0, 1
+"""Exit codes: told to end; Slack cannot be heard."""
+
+_HOST = "0.0.0.0"
+_FINISH_SECONDS = 3
+_OUTBOX_SECONDS = 3
+"""For envelopes in work, and for posts on their way, when the process is told to end."""
 
 _RARELY = 50_000
 """Objects more than before, at which garbage is collected; some megabytes."""
 
 
-def serve(settings: Settings) -> None:
-    """Serve until interrupted."""
-    app = create_app(settings, catalog=settled_catalog())
-    if settings.slack_app_token is not None:
-        socket_mode(app, settings).start()  # type: ignore[no-untyped-call]
-        return
-    print(f"SIP Desk listens on port {settings.port}: POST /slack/events, GET /health")
-    uvicorn.run(
-        create_http(app), host="0.0.0.0", port=settings.port, log_level="warning", access_log=False
-    )
+def serve(settings: Settings) -> int:
+    """Serve until told to end; the exit code. Raises SettingsError where it cannot begin."""
+    logs.to_stderr()
+    identity = identify(web_client(settings))
+    app = create_app(settings, catalog=settled_catalog(), identity=identity)
+    run = _socket_mode(app, settings) if settings.socket_mode else _http(app, settings)
+    try:
+        return asyncio.run(run)
+    finally:
+        app.outbox.close(_OUTBOX_SECONDS)
+
+
+def _end_at_signals(server: uvicorn.Server) -> uvicorn.Server:
+    """Let SIGINT and SIGTERM end the server in order, from now on.
+
+    uvicorn does so by itself while it serves, but raises the signal again when it has ended, for
+    whoever was there before: without this the default, which is no orderly end.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, server.handle_exit)
+    return server
+
+
+async def _http(app: SlackApp, settings: Settings) -> int:
+    with listening_socket(_HOST, settings.port) as listener:
+        server = _end_at_signals(create_server(create_http(app)))
+        _log.info(
+            "listening on port %d: POST /slack/events, GET /health", listener.getsockname()[1]
+        )
+        await server.serve(sockets=[listener])
+    return ENDED
+
+
+async def _socket_mode(app: SlackApp, settings: Settings) -> int:
+    assert settings.slack_app_token is not None
+    socket_mode = SocketMode(app, web_client(settings), settings.slack_app_token.get_secret_value())
+    with listening_socket(_HOST, settings.port) as listener:
+        health = create_health(lambda: socket_mode.link.connected)
+        server = _end_at_signals(create_server(health))
+        _log.info("Socket Mode; GET /health on port %d", listener.getsockname()[1])
+        return await _until_either_ends(server, listener, socket_mode)
+
+
+async def _until_either_ends(
+    server: uvicorn.Server, listener: socket.socket, socket_mode: SocketMode
+) -> int:
+    """Serve until a signal ends the server, or Slack cannot be heard any more."""
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    hearing = asyncio.create_task(socket_mode.run())
+    await asyncio.wait([serving, hearing], return_when=asyncio.FIRST_COMPLETED)
+    status = ENDED
+    if hearing.done():
+        _log.error("%s", hearing.exception())
+        status = DEAF
+        server.should_exit = True
+    else:
+        await socket_mode.finish(_FINISH_SECONDS)
+        hearing.cancel()
+    await asyncio.wait([serving, hearing])
+    return status
 
 
 def settled_catalog() -> Catalog:
@@ -41,14 +112,3 @@ def settled_catalog() -> Catalog:
     gc.freeze()
     gc.set_threshold(_RARELY, 20, 20)
     return known
-
-
-def socket_mode(app: App, settings: Settings) -> SocketModeHandler:
-    """The handler that connects the app to Slack by WebSocket; `start` blocks."""
-    assert settings.slack_app_token is not None
-    return SocketModeHandler(
-        app,
-        app_token=settings.slack_app_token.get_secret_value(),
-        web_client=app.client,
-        logger=app.logger,
-    )

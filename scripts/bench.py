@@ -20,20 +20,27 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from urllib.parse import urlencode
 
-import uvicorn
 from rich.console import Console
 from rich.table import Table
 from slack_bolt import Ack, App, BoltRequest
+from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
 
 import catalog
 from bot.answers import Desk
-from bot.app import create_app
+from bot.app import SlackApp, create_app
 from bot.http import create_http
 from bot.questions import Compare
 from bot.serve import settled_catalog
 from bot.settings import Settings
+from bot.slack.server import create_server, listening_socket
 from bot.views import message
 
 SECRET = "bench"  # noqa: S105 (signs requests to ourselves)
@@ -54,7 +61,7 @@ def main() -> None:
         _warm(console, table, text, bare, desk)
     for name, times in _once(known):
         table.add_row(name, *_percentiles(times), f"max {_ms(max(times))}")
-    for name, make in (("HTTP, bare app", _bare_app), ("HTTP, /sip 200 vs 380", _desk_app)):
+    for name, make in (("HTTP, bare app", _bare_http), ("HTTP, /sip 200 vs 380", _desk_http)):
         rate, times = _over_http(make)
         shown = f"{rate:.0f} requests a second, {CONNECTIONS} connections"
         table.add_row(name, *_percentiles(times), shown)
@@ -68,8 +75,23 @@ def _settings() -> Settings:
     return Settings(_env_file=None, slack_bot_token=TOKEN, slack_signing_secret=SECRET)
 
 
-def _desk_app() -> App:
+def _desk_app() -> SlackApp:
     return create_app(_settings())
+
+
+def _desk_http() -> ASGIApp:
+    return create_http(_desk_app())
+
+
+def _bare_http() -> ASGIApp:
+    """The bare app as Bolt's own adapter serves it, but off the event loop, as ours is."""
+    app = _bare_app()
+
+    async def events(request: Request) -> Response:
+        asked = to_bolt_request(request, await request.body())
+        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+
+    return Starlette(routes=[Route("/slack/events", events, methods=["POST"])])
 
 
 def _bare_app() -> App:
@@ -147,7 +169,7 @@ def _once(known: catalog.Catalog) -> Iterator[tuple[str, list[float]]]:
 
 
 @contextmanager
-def _served(make: Callable[[], App]) -> Iterator[int]:
+def _served(make: Callable[[], ASGIApp]) -> Iterator[int]:
     """The port of a server in a process of its own."""
     spawn = get_context("spawn")
     mine, its = spawn.Pipe()
@@ -160,17 +182,13 @@ def _served(make: Callable[[], App]) -> Iterator[int]:
         process.join()
 
 
-def _serve(make: Callable[[], App], pipe: Connection) -> None:
-    server = uvicorn.Server(
-        uvicorn.Config(create_http(make()), host="127.0.0.1", port=0, log_level="error")
-    )
-    socket = server.config.bind_socket()
-    socket.listen(CONNECTIONS * 2)
-    pipe.send(socket.getsockname()[1])
-    server.run(sockets=[socket])
+def _serve(make: Callable[[], ASGIApp], pipe: Connection) -> None:
+    listener = listening_socket("127.0.0.1", 0)
+    pipe.send(listener.getsockname()[1])
+    create_server(make()).run(sockets=[listener])
 
 
-def _over_http(make: Callable[[], App]) -> tuple[float, list[float]]:
+def _over_http(make: Callable[[], ASGIApp]) -> tuple[float, list[float]]:
     """Requests a second and the time of each, over kept connections."""
     with _served(make) as port, ThreadPoolExecutor(CONNECTIONS) as pool:
         each = range(HTTP_REQUESTS // CONNECTIONS)

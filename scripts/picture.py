@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bot.app import create_app
+from bot.http import create_http
 from bot.sandbox import CHANNEL, running_workspace
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +18,7 @@ ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-backg
 def main() -> None:
     """Ask `/sip 200 vs 380` and keep what is seen."""
     with (
-        running_workspace(create_app, manifest=ROOT / "manifest.yml") as running,
+        running_workspace(create_app, create_http, manifest=ROOT / "manifest.yml") as running,
         sync_playwright() as play,
     ):
         running.people.send(CHANNEL, "/sip 200 vs 380")

@@ -1,12 +1,14 @@
-"""One module per surface of Slack, each with `register(app, replies)`."""
+"""One module per surface of Slack, each registering its listeners."""
 
 from slack_bolt import App
 
 from bot.listeners import commands, mentions, messages
 from bot.replies import Replies
+from bot.slack.outbox import Outbox
 
 
-def register(app: App, replies: Replies) -> None:
+def register(app: App, replies: Replies, outbox: Outbox) -> None:
     """Register every listener of the bot."""
-    for surface in (commands, mentions, messages):
-        surface.register(app, replies)
+    commands.register(app, replies)
+    mentions.register(app, replies, outbox)
+    messages.register(app, replies, outbox)

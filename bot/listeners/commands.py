@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.ids import Command
 from bot.listeners.text import audience, plain
 from bot.replies import Replies
+from bot.slack.state import state_of
 
 
 def register(app: App, replies: Replies) -> None:
     """Answer `/sip`, for the asker alone or, after `public`, for the channel."""
 
-    def sip(command: dict[str, Any]) -> BoltResponse:
-        public, question = audience(plain(command.get("text", "")))
-        return BoltResponse(status=200, body=replies.response(question, public=public))
+    def sip(command: dict[str, Any], context: BoltContext) -> BoltResponse:
+        text = command.get("text")
+        public, question = audience(plain(text if isinstance(text, str) else ""))
+        response = replies.response(question, public=public)
+        state_of(context).kind = response.kind
+        return BoltResponse(status=200, body=response.body)
 
     app.command(Command.SIP)(sip)

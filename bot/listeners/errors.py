@@ -7,42 +7,42 @@ where it was raised, but neither a request body nor an error's own text, which m
 from __future__ import annotations
 
 import logging
-import secrets
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from slack_bolt import BoltResponse
+from slack_bolt import BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.ids import Command
-from bot.middleware import Once
+from bot.logs import reference
+from bot.slack.outbox import OutboxFullError
+from bot.slack.state import state_of
 
 _log = logging.getLogger("bot.errors")
 
 
-def error_handler(once: Once) -> Callable[..., BoltResponse]:
-    """The one handler of errors. A failed event may be delivered again; a command may not."""
-
-    def handle(error: Exception, body: Mapping[str, Any]) -> BoltResponse:
-        if isinstance(error, BoltUnhandledRequestError):
-            return BoltResponse(status=200, body=_unhandled(body))
-        reference = secrets.token_hex(4)
-        where = "".join(traceback.format_tb(error.__traceback__))
-        _log.error("reference %s: %s\n%s", reference, type(error).__name__, where)
-        once.forget(body)
-        if "command" in body:
-            return BoltResponse(
-                status=200,
-                body={
-                    "response_type": "ephemeral",
-                    "text": "Something went wrong here, not with your question. Try it again; "
-                    f"if it stays, tell your administrator the reference {reference}.",
-                },
-            )
-        return BoltResponse(status=500, body="")
-
-    return handle
+def handle_error(error: Exception, body: Mapping[str, Any], context: BoltContext) -> BoltResponse:
+    """Answer for an error. A failed event may be delivered again; a command may not."""
+    if isinstance(error, BoltUnhandledRequestError):
+        state_of(context).note = "ignored, no listener"
+        return BoltResponse(status=200, body=_unhandled(body))
+    if isinstance(error, OutboxFullError):
+        state_of(context).note = "refused, the outbox is full"
+        return BoltResponse(status=503, body="")
+    where = "".join(traceback.format_tb(error.__traceback__))
+    told = reference()
+    _log.error("%s\n%s", type(error).__name__, where, extra={"reference": told})
+    if "command" in body:
+        return BoltResponse(
+            status=200,
+            body={
+                "response_type": "ephemeral",
+                "text": "Something went wrong here, not with your question. Try it again; if it "
+                f"keeps happening, tell your administrator the reference {told}.",
+            },
+        )
+    return BoltResponse(status=500, body="")
 
 
 def _unhandled(body: Mapping[str, Any]) -> str | dict[str, str]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt import App
-from slack_sdk import WebClient
+from slack_bolt import App, BoltContext
 
 from bot.ids import Event
+from bot.listeners.incoming import written
 from bot.listeners.post import post
-from bot.listeners.text import plain
 from bot.replies import Replies
+from bot.slack.outbox import Outbox
 
 
-def register(app: App, replies: Replies) -> None:
-    """Answer a mention in the thread where it stands, or open one under it."""
+def register(app: App, replies: Replies, outbox: Outbox) -> None:
+    """Answer a mention in the thread where it was written, or open one under it."""
 
-    def mentioned(event: dict[str, Any], client: WebClient) -> None:
-        if "bot_id" not in event:
-            reply = replies.message(plain(event.get("text", "")))
-            post(client, reply, event["channel"], event.get("thread_ts") or event["ts"])
+    def mentioned(body: dict[str, Any], context: BoltContext) -> None:
+        if asked := written(body, context):
+            reply = replies.message(asked.question)
+            post(outbox, context, body, reply, asked.channel, asked.thread_ts or asked.ts)
 
     app.event(Event.APP_MENTION)(mentioned)

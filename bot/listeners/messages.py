@@ -1,27 +1,26 @@
-"""Direct messages to the bot: answered where they stand."""
+"""Direct messages to the bot: answered where they were written."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt import App
-from slack_sdk import WebClient
+from slack_bolt import App, BoltContext
 
+from bot.listeners.incoming import written
 from bot.listeners.post import post
-from bot.listeners.text import plain
 from bot.replies import Replies
+from bot.slack.outbox import Outbox
+from bot.slack.state import state_of
 
-_FROM_PEOPLE = (None, "file_share", "thread_broadcast")
-"""Subtypes of messages that people write; edits, deletions and bots are left alone."""
 
-
-def register(app: App, replies: Replies) -> None:
+def register(app: App, replies: Replies, outbox: Outbox) -> None:
     """Answer what people write to the bot."""
 
-    def message(event: dict[str, Any], client: WebClient) -> None:
-        by_person = event.get("subtype") in _FROM_PEOPLE and "bot_id" not in event
-        if by_person and event.get("channel_type") == "im":
-            reply = replies.message(plain(event.get("text", "")))
-            post(client, reply, event["channel"], event.get("thread_ts"))
+    def message(body: dict[str, Any], context: BoltContext) -> None:
+        if body["event"].get("channel_type") != "im":
+            state_of(context).note = "ignored, not a direct message"
+        elif asked := written(body, context):
+            reply = replies.message(asked.question)
+            post(outbox, context, body, reply, asked.channel, asked.thread_ts)
 
     app.event("message")(message)

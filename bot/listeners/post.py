@@ -1,19 +1,39 @@
-"""Posts a message through the Web API."""
+"""Hands an answer to the outbox, tied to the delivery that it answers."""
 
 from __future__ import annotations
 
-from slack_sdk import WebClient
+from collections.abc import Mapping
+from typing import Any
 
+from slack_bolt import BoltContext
+
+from bot.logs import reference
+from bot.slack.deliveries import Delivery
+from bot.slack.outbox import Outbox, Post
+from bot.slack.state import state_of
 from bot.views import Message
 
 
-def post(client: WebClient, message: Message, channel: str, thread_ts: str | None) -> None:
-    """Post into a channel or thread, without previews of the links in it."""
-    client.chat_postMessage(
-        channel=channel,
-        text=message.text,
-        blocks=message.blocks,
-        thread_ts=thread_ts,
-        unfurl_links=False,
-        unfurl_media=False,
+def post(
+    outbox: Outbox,
+    context: BoltContext,
+    body: Mapping[str, Any],
+    message: Message,
+    channel: str,
+    thread_ts: str | None,
+) -> None:
+    """Post into a channel or thread; raises OutboxFullError where there is no room."""
+    state = state_of(context)
+    delivery = state.delivery or Delivery()
+    outbox.submit(
+        Post(
+            channel=channel,
+            thread_ts=thread_ts,
+            message=message,
+            event_id=str(body.get("event_id", "")),
+            delivery=delivery,
+            reference=reference(),
+        )
     )
+    state.posting = True
+    state.kind = message.kind

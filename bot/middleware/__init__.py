@@ -1,6 +1,6 @@
 """What every request from Slack passes before a listener sees it."""
 
-from bot.middleware.once import Once
-from bot.middleware.signature import SignatureGate
+from bot.middleware.deduplicate import DeduplicateDeliveries
+from bot.middleware.gate import Gate
 
-__all__ = ["Once", "SignatureGate"]
+__all__ = ["DeduplicateDeliveries", "Gate"]

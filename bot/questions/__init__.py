@@ -22,6 +22,7 @@ from bot.questions.model import (
     Unregistered,
     Warn,
     Words,
+    holds_typed_words,
 )
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "Warn",
     "Words",
     "clean",
+    "holds_typed_words",
     "read",
 ]

@@ -157,3 +157,10 @@ Question = (
     | Rfc
     | References
 )
+
+_TYPED = (Words, NotACode, HalfCompare, Method, HeaderField)
+
+
+def holds_typed_words(question: Question) -> bool:
+    """Whether a question may hold what somebody typed, so that it is not to be kept."""
+    return isinstance(question, _TYPED)

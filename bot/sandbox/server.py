@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from threading import Thread
+from typing import TypeVar
 
 import uvicorn
 from pydantic import SecretStr
@@ -19,7 +20,7 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.http import create_http
+from bot.app import SlackApp
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.doors import ACK_SECONDS, HttpDoor
 from bot.sandbox.guard import LocalOnly
@@ -30,6 +31,8 @@ from bot.sandbox.socket_mode import SocketHub
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
+
+AnyApp = TypeVar("AnyApp", bound=App)
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 5
@@ -62,10 +65,10 @@ class RunningWorkspace:
 
 @contextmanager
 def running_workspace(
-    app_factory: Callable[[Settings], App],
+    app_factory: Callable[[Settings], AnyApp],
+    http_factory: Callable[[AnyApp], ASGIApp],
     *,
     manifest: Source,
-    http_factory: Callable[[App], Starlette] = create_http,
     port: int = 0,
     clock: Clock = time.time,
     ack_seconds: float = ACK_SECONDS,
@@ -99,6 +102,8 @@ def running_workspace(
         stack.enter_context(_serving(LocalOnly(slack, slack_port), slack_socket))
         stack.callback(workspace.close)
         app = app_factory(settings)  # it may call auth.test at once
+        if isinstance(app, SlackApp):
+            stack.callback(app.outbox.close, 0)
         stack.enter_context(_serving(http_factory(app), app_socket))
         yield RunningWorkspace(
             url=url,

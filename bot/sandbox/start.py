@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from bot.app import create_app
+from bot.http import create_http
 from bot.sandbox.manifest import Source
 from bot.sandbox.records import CHANNEL
 from bot.sandbox.server import EXAMPLES, RunningWorkspace, running_workspace
@@ -16,7 +17,7 @@ MANIFEST = Path(__file__).resolve().parents[2] / "manifest.yml"
 def run(port: int = 8380, open_browser: bool = True, manifest: Source = MANIFEST) -> None:
     """Run the workspace until Ctrl-C. Blocks; prints one line with the address."""
     try:
-        with running_workspace(create_app, manifest=manifest, port=port) as running:
+        with running_workspace(create_app, create_http, manifest=manifest, port=port) as running:
             _open(running, open_browser)
             Event().wait()
     except OSError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.document import Answer, Note, Part, characters
+from bot.document import Answer, Kind, Note, Part, characters
 from bot.views.blocks import block
 from bot.views.mrkdwn import escape
 
@@ -22,10 +22,12 @@ class Message:
 
     text:  mrkdwn that answers the question alone: for notifications and screen readers
     drawn: each block as JSON
+    kind:  what kind of answer it is
     """
 
     text: str
     drawn: tuple[str, ...]
+    kind: Kind
 
     @property
     def blocks(self) -> list[dict[str, Any]]:
@@ -39,17 +41,20 @@ class Message:
         return f'{head[:-1]}, "blocks": [{", ".join(self.drawn)}]}}'
 
 
-def message(answer: Answer) -> Message:
+def message(answer: Answer, *, keep: bool = True) -> Message:
     """The answer as a Slack message.
 
     A part for which no room is left is named at the end instead; the ones after it stay if they
     fit, such as the sources.
+
+    keep: remember how its parts are drawn; not for parts that hold what somebody typed
     """
+    draw = _drawn if keep else _draw
     shown: list[str] = []
     left_out: list[str] = []
     room = MOST_CHARACTERS
     for part in answer.parts:
-        drawn, size = _drawn(part)
+        drawn, size = draw(part)
         if size <= room and len(shown) < MOST_BLOCKS - 1:
             shown.append(drawn)
             room -= size
@@ -57,15 +62,18 @@ def message(answer: Answer) -> Message:
             left_out.append(getattr(part, "heading", None) or part.id)
     if left_out:
         told = f"Too long for one message, left out: {', '.join(left_out)}."
-        shown.append(_drawn(Note("left-out", (told[:300],)))[0])
-    return Message(text=escape(answer.text), drawn=tuple(shown))
+        shown.append(draw(Note("left-out", (told[:300],)))[0])
+    return Message(text=escape(answer.text), drawn=tuple(shown), kind=answer.kind)
 
 
-@lru_cache(maxsize=4096)
-def _drawn(part: Part) -> tuple[str, int]:
-    """A part as JSON, and its characters. Parts on one code recur in all its comparisons.
+def _draw(part: Part) -> tuple[str, int]:
+    """A part as JSON, and its characters.
 
     A whole slackblocks message resolves each block once per level around it; a block alone does
     so once, which made a first comparison three times as fast.
     """
     return json.dumps(block(part)._resolve()), characters(part)
+
+
+_drawn = lru_cache(maxsize=4096)(_draw)
+"""As `_draw`; parts on one code recur in all its comparisons."""

@@ -35,7 +35,7 @@ ASKED = [
 @pytest.mark.parametrize("asked", ASKED)
 def test_the_message_is_the_one_that_was_looked_at(replies: Replies, asked: str) -> None:
     path = FOLDER / f"{asked.replace(' ', '-')}.json"
-    told = json.loads(replies.response(asked, public=False))
+    told = json.loads(replies.response(asked, public=False).body)
     if os.environ.get("GOLDEN") == "write":
         FOLDER.mkdir(exist_ok=True)
         text = json.dumps(told, indent=1, ensure_ascii=False)

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 
 from bot.app import create_app
+from bot.http import create_http
 from bot.sandbox import CHANNEL, COLLEAGUE, DIRECT, PERSON, RunningWorkspace, running_workspace
-from bot.serve import socket_mode
 from catalog import Catalog
+from tests.bot.in_socket_mode import in_socket_mode
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
 
 @pytest.fixture(scope="module")
 def slack() -> Iterator[RunningWorkspace]:
-    with running_workspace(create_app, manifest=MANIFEST) as running:
+    with running_workspace(create_app, create_http, manifest=MANIFEST) as running:
         yield running
 
 
@@ -67,13 +68,10 @@ def test_slack_takes_the_full_answer_for_every_code(
 
 def test_the_same_bot_works_over_socket_mode(slack: RunningWorkspace) -> None:
     app = create_app(slack.socket_settings)
-    handler = socket_mode(app, slack.socket_settings)
-    handler.connect()  # type: ignore[no-untyped-call]
-    try:
+    with in_socket_mode(app, slack.socket_settings):
         assert slack.hub.wait_for_connections(1)
         slack.socket_people.send(CHANNEL, "/sip 500 vs 503")
         assert "503 Service Unavailable" in slack.workspace.messages(CHANNEL, PERSON)[-1].text
         slack.socket_people.send(CHANNEL, "@SIP Desk 491")
         assert "491 Request Pending" in slack.workspace.messages(CHANNEL, PERSON)[-1].text
-    finally:
-        handler.close()  # type: ignore[no-untyped-call]
+    app.outbox.close(0)

@@ -12,7 +12,7 @@ from bot.sandbox.manifest import load_manifest
 from bot.sandbox.web_api import Call, WebApi
 from bot.sandbox.workspace import Workspace
 
-from .desk_app import MANIFEST, Signals, make_app
+from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
 
 class Clock:
@@ -68,5 +68,5 @@ def signals() -> Iterator[Signals]:
 @pytest.fixture
 def running(signals: Signals) -> Iterator[RunningWorkspace]:
     """A whole workspace with the tiny app behind signed HTTP."""
-    with running_workspace(make_app(signals), manifest=MANIFEST) as workspace:
+    with running_workspace(make_app(signals), bolt_http, manifest=MANIFEST) as workspace:
         yield workspace

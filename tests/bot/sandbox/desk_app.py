@@ -7,7 +7,13 @@ from threading import Event
 from typing import Any
 
 from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond, Say
+from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_sdk import WebClient
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.settings import Settings
 
@@ -108,6 +114,16 @@ def make_app(signals: Signals) -> Callable[[Settings], App]:
         return app
 
     return factory
+
+
+def bolt_http(app: App) -> Starlette:
+    """The app behind a plain HTTP server, as Bolt's own adapter puts it there."""
+
+    async def events(request: Request) -> Response:
+        asked = to_bolt_request(request, await request.body())
+        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+
+    return Starlette(routes=[Route("/slack/events", events, methods=["POST"])])
 
 
 def _commands(app: App, signals: Signals) -> None:

@@ -15,7 +15,7 @@ from bot.sandbox.doors import Outcome, encoded
 from bot.sandbox.records import Kind, Message
 from bot.sandbox.tickets import Refusal
 
-from .desk_app import MANIFEST, Signals, make_app
+from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
 
 def newest(running: RunningWorkspace, channel: str = CHANNEL) -> Message:
@@ -67,7 +67,9 @@ def test_a_crash_is_shown_as_dispatch_failed(running: RunningWorkspace) -> None:
 
 
 def test_a_late_answer_is_shown_as_operation_timeout(signals: Signals) -> None:
-    with running_workspace(make_app(signals), manifest=MANIFEST, ack_seconds=0.2) as running:
+    with running_workspace(
+        make_app(signals), bolt_http, manifest=MANIFEST, ack_seconds=0.2
+    ) as running:
         running.people.send(CHANNEL, "/sip 486")
         done = running.people.send(CHANNEL, "/sip wait")
         signals.release.set()
@@ -124,7 +126,7 @@ def test_a_mention_where_the_bot_is_not_says_so(running: RunningWorkspace) -> No
 
 def test_an_event_that_was_not_asked_for_is_not_sent(signals: Signals) -> None:
     quiet = {**MANIFEST, "settings": {"interactivity": {"is_enabled": True}}}
-    with running_workspace(make_app(signals), manifest=quiet) as running:
+    with running_workspace(make_app(signals), bolt_http, manifest=quiet) as running:
         assert running.people.send(CHANNEL, "@SIP Desk 486") is None
         assert "does not ask for the event app_mention" in newest(running).text
 
@@ -221,7 +223,7 @@ def test_slack_sdk_waits_and_tries_again_is_possible_with_the_brake(
 
 def test_without_interactivity_in_the_manifest_no_button_reaches_the_app(signals: Signals) -> None:
     still = {**MANIFEST, "settings": {}}
-    with running_workspace(make_app(signals), manifest=still) as running:
+    with running_workspace(make_app(signals), bolt_http, manifest=still) as running:
         running.people.send(CHANNEL, "/sip controls")
         with pytest.raises(Refusal, match="not_interactive"):
             running.people.press(newest(running), "share")

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from bot.sandbox import BOT_USER, CHANNEL, DIRECT, PERSON, RunningWorkspace, running_workspace
 from bot.sandbox.records import Draft, Kind
 
-from .desk_app import MANIFEST, Signals, make_app, section
+from .desk_app import MANIFEST, Signals, bolt_http, make_app, section
 from .test_blocks import DATA_TABLE, GOOD, raw, table
 
 pytestmark = pytest.mark.browser
@@ -96,7 +96,7 @@ def write(running: RunningWorkspace, text: str = "", *blocks: Any, channel: str 
 @pytest.fixture(scope="module")
 def gallery() -> Iterator[RunningWorkspace]:
     """A workspace in which things are only drawn; shared, because nothing stays in it."""
-    with running_workspace(make_app(Signals()), manifest=MANIFEST) as workspace:
+    with running_workspace(make_app(Signals()), bolt_http, manifest=MANIFEST) as workspace:
         yield workspace
 
 

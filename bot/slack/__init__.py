@@ -1,0 +1,1 @@
+"""What lies between the app and Slack's network: signatures, deliveries, posts, connections."""

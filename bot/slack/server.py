@@ -1,0 +1,117 @@
+"""The HTTP server: uvicorn, with an end to every connection.
+
+uvicorn bounds neither how long the headers of a request may take nor how many connections are
+open before their headers are there. `bounded_protocol` adds both: a deadline for the headers,
+and a limit of connections. At the limit it is not the new connection that is turned away but
+the one that has been open for longest without a whole request, because Slack's requests are
+whole at once and those of somebody who wants to fill the server never are.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import socket
+
+import h11
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.settings import SettingsError
+
+HEADER_SECONDS = 5
+"""Within which the headers of a request have to be here."""
+MOST_CONNECTIONS = 256
+GRACE_SECONDS = 6
+"""For requests in work when the server is told to end: longer than a body or a held delivery."""
+_BACKLOG = 128
+"""Connections that the system keeps ready; so many may be open beyond the limit for a moment."""
+_OTHER_FILES = 64
+"""Files and sockets besides: data, logs, calls of the Web API."""
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A socket that takes connections from now on. Raises SettingsError."""
+    try:
+        return socket.create_server((host, port), backlog=_BACKLOG)
+    except OSError as error:
+        raise SettingsError(
+            f"Port {port} cannot be used ({error.strerror or type(error).__name__}): set PORT to "
+            f"another one, for example PORT={port + 1 if port < 65535 else 3000}."
+        ) from None
+
+
+def create_server(app: ASGIApp) -> uvicorn.Server:
+    """A server for this application; run it with `serve(sockets=[...])`."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=bounded_protocol(_connection_limit()),
+            ws="none",
+            lifespan="off",
+            backlog=_BACKLOG,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+    )
+
+
+def _connection_limit() -> int:
+    """So many that neither the limit nor what comes on top of it exhausts the file limit."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return MOST_CONNECTIONS
+    return max(1, min(MOST_CONNECTIONS, files - _BACKLOG - _OTHER_FILES))
+
+
+def bounded_protocol(most: int, header_seconds: float = HEADER_SECONDS) -> type[H11Protocol]:
+    """Uvicorn's HTTP protocol with a deadline for headers and at most so many connections."""
+    unfinished: dict[BoundedProtocol, None] = {}
+
+    class BoundedProtocol(H11Protocol):
+        """One connection; in `unfinished`, oldest first, while no whole request is here."""
+
+        _deadline: asyncio.TimerHandle | None = None
+
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            self._note_progress()
+            if len(self.connections) > most:
+                next(iter(unfinished), self).transport.abort()
+
+        def data_received(self, data: bytes) -> None:
+            super().data_received(data)
+            self._note_progress()
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._note_progress()
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            unfinished.pop(self, None)
+            self._set_deadline(None)
+            super().connection_lost(exc)
+
+        def _note_progress(self) -> None:
+            if self.transport.is_closing():
+                return
+            theirs = self.conn.their_state
+            if theirs in (h11.IDLE, h11.SEND_BODY):
+                unfinished.setdefault(self)
+            else:
+                unfinished.pop(self, None)
+            kept_alive = self.timeout_keep_alive_task is not None
+            if theirs is not h11.IDLE or kept_alive:
+                self._set_deadline(None)
+            elif self._deadline is None:
+                self._set_deadline(self.loop.call_later(header_seconds, self.transport.abort))
+
+        def _set_deadline(self, deadline: asyncio.TimerHandle | None) -> None:
+            if self._deadline is not None:
+                self._deadline.cancel()
+            self._deadline = deadline
+
+    return BoundedProtocol
