@@ -17,7 +17,6 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import App
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.answers import Desk
@@ -26,7 +25,7 @@ from bot.listeners.errors import handle_error
 from bot.middleware import DeduplicateDeliveries, Gate
 from bot.replies import Replies
 from bot.settings import Settings
-from bot.slack.identity import Identity
+from bot.slack.identity import Identity, OneInstallation
 from bot.slack.outbox import Outbox, sender
 from bot.slack.signature import Signature
 from catalog import Catalog, load
@@ -65,18 +64,11 @@ def create_app(
     signature = Signature(secret.get_secret_value() if secret else "", clock)
     client = web_client(settings)
     outbox = Outbox(sender(client))
-    authorized = AuthorizeResult(
-        enterprise_id=None,
-        team_id=None,
-        bot_token=token,
-        bot_user_id=identity.user_id if identity else None,
-        bot_id=identity.bot_id if identity else None,
-    )
     app = SlackApp(
         signature,
         outbox,
         client=client,
-        authorize=lambda: authorized,
+        authorize=OneInstallation(token, identity),
         before_authorize=Gate(signature),
         process_before_response=True,
         request_verification_enabled=False,

@@ -25,6 +25,7 @@ from bot.app import SlackApp
 from bot.ids import Path
 from bot.logs import new_reference
 from bot.slack.intake import Taken, acknowledgement, hold, log, log_line, take
+from bot.slack.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER
 from bot.slack.state import RequestState
 
 MOST_BYTES = 256_000
@@ -82,7 +83,9 @@ def _health(healthy: Callable[[], bool]) -> Route:
 
 async def _signed_body(app: SlackApp, request: Request) -> bytes:
     """The body of a request that Slack signed. Raises _RefusedError."""
-    seal = app.signature.seal(request.headers)
+    seal = app.signature.seal(
+        request.headers.get(TIMESTAMP_HEADER, ""), request.headers.get(SIGNATURE_HEADER, "")
+    )
     if seal is None:
         raise _RefusedError(401, "not signed by Slack")
     try:

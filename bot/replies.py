@@ -81,7 +81,7 @@ class _Readings:
     """What short texts ask, by a digest that nobody can look a text up with elsewhere."""
 
     def __init__(self) -> None:
-        self._salt = secrets.token_bytes(16)
+        self._salted = hashlib.blake2s(key=secrets.token_bytes(16), digest_size=16)
         self._kept: OrderedDict[bytes, Question] = OrderedDict()
         self._lock = Lock()
 
@@ -100,5 +100,6 @@ class _Readings:
                 self._kept.popitem(last=False)
 
     def _digest(self, text: str) -> bytes:
-        typed = text.encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(typed, digest_size=16, key=self._salt).digest()
+        salted = self._salted.copy()
+        salted.update(text.encode("utf-8", "surrogatepass"))
+        return salted.digest()

@@ -8,14 +8,14 @@ answer 500 to a timestamp that is not a number and write the body of a forged re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
-from bot.slack.signature import Signature
+from bot.slack.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER, Signature
 from bot.slack.state import state_of
 
 _SHAPES: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
@@ -56,7 +56,7 @@ class Gate(Middleware):
         return next()
 
     def _signed(self, req: BoltRequest) -> bool:
-        seal = self._signature.seal({name: _first(values) for name, values in req.headers.items()})
+        seal = self._signature.seal(_header(req, TIMESTAMP_HEADER), _header(req, SIGNATURE_HEADER))
         return seal is not None and self._signature.signs(seal, req.raw_body.encode())
 
 
@@ -71,5 +71,6 @@ def misshapen(body: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _first(values: Sequence[str] | str) -> str:
-    return values if isinstance(values, str) else next(iter(values), "")
+def _header(req: BoltRequest, name: str) -> str:
+    values = req.headers.get(name)
+    return values[0] if values else ""

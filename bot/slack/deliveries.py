@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
 from contextlib import contextmanager
 from enum import Enum
 from threading import Lock
@@ -48,36 +47,52 @@ class Fate(Enum):
 class Delivery:
     """One event or key press in work. Thread-safe."""
 
-    def __init__(self, key: str | None = None) -> None:
-        self.key = key
-        self.fate: Future[Fate] = Future()
-        self._lock = Lock()
-        self._waiting = 0
+    __slots__ = ("_lock", "_repetition", "_since", "_watchers", "fate")
+
+    def __init__(self, since: float = 0.0, lock: Lock | None = None) -> None:
+        self.fate: Fate | None = None
+        self._since = since
+        self._lock = lock or Lock()
+        self._watchers: tuple[Callable[[], object], ...] = ()
         self._repetition = 0
 
     @contextmanager
-    def awaited(self, repetition: int = 0) -> Iterator[None]:
-        """While Slack waits for an acknowledgement; `repetition` counts from 1."""
+    def awaited(self, settled: Callable[[], object], repetition: int = 0) -> Iterator[None]:
+        """While Slack waits for an acknowledgement, as its `repetition` counted from 1.
+
+        settled: called, in whatever thread, when the fate is known
+        """
         with self._lock:
-            self._waiting += 1
+            self._watchers += (settled,)
             self._repetition = max(self._repetition, repetition)
+            known = self.fate is not None
         try:
+            if known:
+                settled()
             yield
         finally:
             with self._lock:
-                self._waiting -= 1
+                self._watchers = tuple(one for one in self._watchers if one is not settled)
 
     @property
     def kept_by_slack(self) -> bool:
         """Whether Slack waits for no answer now and will ask again later."""
         with self._lock:
-            return not self._waiting and self._repetition < REPETITIONS
+            return not self._watchers and self._repetition < REPETITIONS
 
     def settle(self, fate: Fate) -> None:
         """Say how it ended; the first word counts."""
         with self._lock:
-            if not self.fate.done():
-                self.fate.set_result(fate)
+            if self.fate is not None:
+                return
+            self.fate = fate
+            watchers = self._watchers
+        for settled in watchers:
+            settled()
+
+    def over(self, now: float) -> bool:
+        """Whether the next request of the same key begins anew: this one failed, or is old."""
+        return self.fate is Fate.FAILED or self._since <= now - SECONDS
 
 
 class Deliveries:
@@ -85,37 +100,21 @@ class Deliveries:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._known: OrderedDict[str, tuple[float, Delivery]] = OrderedDict()
+        self._known: OrderedDict[str, Delivery] = OrderedDict()
         self._lock = Lock()
 
     def open(self, body: Mapping[str, Any]) -> tuple[Delivery, bool]:
         """The delivery that a request belongs to, and whether it is here for the first time."""
-        key = _key(body)
-        if key is None:
-            return Delivery(), True
         now = self._clock()
+        key = body.get("event_id") or body.get("trigger_id")
+        if not isinstance(key, str):
+            return Delivery(now), True
         with self._lock:
-            self._forget_old(now)
-            if key in self._known:
-                return self._known[key][1], False
-            delivery = Delivery(key)
-            delivery.fate.add_done_callback(lambda fate: self._settled(key, fate))
-            self._known[key] = (now, delivery)
+            known = self._known.get(key)
+            if known is not None and not known.over(now):
+                return known, False
+            delivery = self._known[key] = Delivery(now, self._lock)
+            self._known.move_to_end(key)
+            while len(self._known) > KEPT or next(iter(self._known.values())).over(now):
+                self._known.popitem(last=False)
             return delivery, True
-
-    def _settled(self, key: str, fate: Future[Fate]) -> None:
-        if not fate.result().acknowledged:
-            with self._lock:
-                self._known.pop(key, None)
-
-    def _forget_old(self, now: float) -> None:
-        while self._known:
-            oldest, _ = next(iter(self._known.values()))
-            if len(self._known) < KEPT and oldest > now - SECONDS:
-                return
-            self._known.popitem(last=False)
-
-
-def _key(body: Mapping[str, Any]) -> str | None:
-    key = body.get("event_id") or body.get("trigger_id")
-    return key if isinstance(key, str) else None

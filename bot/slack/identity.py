@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import http.client
 from dataclasses import dataclass
+from typing import Any
 from urllib.error import URLError
 
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -19,6 +22,28 @@ class Identity:
 
     user_id: str
     bot_id: str | None
+
+
+class OneInstallation(Authorize):
+    """Authorizes every request with the same token: the app is installed in one workspace.
+
+    Handed to Bolt as it is; of a plain function Bolt would look at the arguments each time.
+    """
+
+    def __init__(self, bot_token: str, identity: Identity | None) -> None:
+        """Without an identity Bolt does not know which events the app is the author of."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._result = AuthorizeResult(
+            enterprise_id=None,
+            team_id=None,
+            bot_token=bot_token,
+            bot_user_id=identity.user_id if identity else None,
+            bot_id=identity.bot_id if identity else None,
+        )
+
+    def __call__(self, **_: Any) -> AuthorizeResult:
+        """See `Authorize.__call__`."""
+        return self._result
 
 
 def identify(client: WebClient) -> Identity:

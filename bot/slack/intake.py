@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Mapping
@@ -58,11 +59,15 @@ async def hold(taken: Taken, started: float) -> None:
 
     started: when the request came, by `time.monotonic`
     """
-    fate = taken.delivery.fate
-    if not fate.done():
-        left = max(HELD_SECONDS - (time.monotonic() - started), 0)
-        with taken.delivery.awaited(taken.repetition):
-            await asyncio.wait([asyncio.wrap_future(fate)], timeout=left)
+    if taken.delivery.fate is not None:
+        return
+    loop, settled = asyncio.get_running_loop(), asyncio.Event()
+    left = HELD_SECONDS - (time.monotonic() - started)
+    with (
+        taken.delivery.awaited(lambda: loop.call_soon_threadsafe(settled.set), taken.repetition),
+        contextlib.suppress(TimeoutError),
+    ):
+        await asyncio.wait_for(settled.wait(), max(left, 0))
 
 
 def acknowledgement(taken: Taken) -> BoltResponse:
@@ -70,7 +75,7 @@ def acknowledgement(taken: Taken) -> BoltResponse:
     if taken.response.status >= 400:
         return taken.response
     fate = taken.delivery.fate
-    if fate.done() and fate.result().acknowledged:
+    if fate is not None and fate.acknowledged:
         return taken.response
     return BoltResponse(status=503, body="")
 
@@ -104,7 +109,7 @@ def _outcome(taken: Taken) -> str:
         # Bolt's own middleware stops an event before ours only when the app is its author.
         return "ignored, written by the app itself"
     fate = taken.delivery.fate
-    ended = fate.result().value if fate.done() else "in work"
+    ended = fate.value if fate is not None else "in work"
     return f"repeated, {ended}" if taken.state.repeated else ended
 
 
