@@ -17,7 +17,6 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import App
-from slack_sdk import WebClient
 
 from bot.answers import Desk
 from bot.listeners import register
@@ -28,12 +27,10 @@ from bot.settings import Settings
 from bot.slack.identity import Identity, OneInstallation
 from bot.slack.outbox import Outbox, sender
 from bot.slack.signature import Signature
+from bot.slack.web_api import web_client
 from catalog import Catalog, load
 
 Clock = Callable[[], float]
-
-CALL_SECONDS = 8
-"""How long a call of the Web API may take."""
 
 
 class SlackApp(App):
@@ -74,8 +71,7 @@ def create_app(
         request_verification_enabled=False,
         ssl_check_enabled=False,
         raise_error_for_unhandled_request=True,
-        # At WARNING it writes request bodies, and that SLACK_BOT_TOKEN is not used, which it is.
-        logger=_quiet("bot.bolt", logging.ERROR),
+        logger=_bolt_logger(),
     )
     app.use(DeduplicateDeliveries(clock))
     register(app, Replies(Desk(catalog or load())), outbox)
@@ -83,21 +79,8 @@ def create_app(
     return app
 
 
-def web_client(settings: Settings) -> WebClient:
-    """A client of the Web API that repeats nothing by itself and waits for nothing for long."""
-    token = settings.slack_bot_token
-    return WebClient(
-        token=token.get_secret_value() if token else None,
-        base_url=settings.slack_api_url,
-        timeout=CALL_SECONDS,
-        logger=_quiet("slack_sdk", logging.CRITICAL),
-        # The SDK's default would post again after a cut, though the first post may have arrived.
-        retry_handlers=[],
-    )
-
-
-def _quiet(name: str, level: int) -> logging.Logger:
-    """A logger without the levels at which Bolt and the SDK write request bodies."""
-    logger = logging.getLogger(name)
-    logger.setLevel(level)
+def _bolt_logger() -> logging.Logger:
+    """Without WARNING and below, where Bolt writes request bodies and doubts our token."""
+    logger = logging.getLogger("bot.bolt")
+    logger.setLevel(logging.ERROR)
     return logger

@@ -16,12 +16,13 @@ import socket
 import uvicorn
 
 from bot import logs
-from bot.app import SlackApp, create_app, web_client
+from bot.app import SlackApp, create_app
 from bot.http import create_health, create_http
 from bot.settings import Settings
 from bot.slack.identity import identify
 from bot.slack.server import create_server, listening_socket
 from bot.slack.socket_mode import SocketMode
+from bot.slack.web_api import web_client
 from catalog import Catalog, load
 
 _log = logging.getLogger("bot.serve")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 from dataclasses import dataclass
 from typing import Any
 from urllib.error import URLError
@@ -10,10 +9,11 @@ from urllib.error import URLError
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.settings import SettingsError
 from bot.slack.outbox.errors import REMEDIES
+from bot.slack.web_api import NO_ANSWER, error_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def identify(client: WebClient) -> Identity:
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        name = str(error.response.get("error"))[:80]
+        name = error_name(error) or f"HTTP {error.response.status_code}"
         remedy = REMEDIES.get(name, "check SLACK_BOT_TOKEN and SLACK_API_URL")
         raise SettingsError(f"Slack does not take the bot token ({name}): {remedy}.") from None
     except URLError as error:
         raise _unreachable(type(error.reason).__name__) from None
-    except (OSError, http.client.HTTPException, SlackClientError, ValueError) as error:
+    except NO_ANSWER as error:
         raise _unreachable(type(error).__name__) from None
     return Identity(user_id=str(answer["user_id"]), bot_id=answer.get("bot_id"))
 

@@ -14,7 +14,6 @@ Source: docs.slack.dev/apis/events-api/using-socket-mode.
 from __future__ import annotations
 
 import asyncio
-import http.client
 import json
 import logging
 import time
@@ -23,9 +22,11 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
+
+from bot.slack.web_api import NO_ANSWER, error_name
 
 _log = logging.getLogger("bot.socket_mode")
 
@@ -131,12 +132,10 @@ class Link:
             try:
                 return await self._open()
             except SlackApiError as error:
-                why = str(error.response.get("error"))[:80]
+                why = error_name(error) or f"HTTP {error.response.status_code}"
                 if why in _REMEDIES:
                     raise _refused(why) from None
-            except (OSError, http.client.HTTPException) as error:
-                why = type(error).__name__
-            except (WebSocketException, SlackClientError, ValueError) as error:
+            except (*NO_ANSWER, WebSocketException) as error:
                 why = type(error).__name__
             _log.warning("no connection to Slack: %s", why)
             if not self.connected and time.monotonic() - self._deaf_since > self._timing.deaf:

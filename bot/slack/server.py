@@ -42,12 +42,17 @@ def listening_socket(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def create_server(app: ASGIApp) -> uvicorn.Server:
-    """A server for this application; run it with `serve(sockets=[...])`."""
+def create_server(
+    app: ASGIApp, *, most: int = MOST_CONNECTIONS, header_seconds: float = HEADER_SECONDS
+) -> uvicorn.Server:
+    """A server for this application; run it with `serve(sockets=[...])`.
+
+    most: connections at a time, as far as the limit of open files allows
+    """
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http=bounded_protocol(_connection_limit()),
+            http=bounded_protocol(min(most, _file_limit()), header_seconds),
             ws="none",
             lifespan="off",
             backlog=_BACKLOG,
@@ -59,15 +64,15 @@ def create_server(app: ASGIApp) -> uvicorn.Server:
     )
 
 
-def _connection_limit() -> int:
-    """So many that neither the limit nor what comes on top of it exhausts the file limit."""
+def _file_limit() -> int:
+    """So many connections that what may come on top of them exhausts no file limit."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
         return MOST_CONNECTIONS
-    return max(1, min(MOST_CONNECTIONS, files - _BACKLOG - _OTHER_FILES))
+    return max(1, files - _BACKLOG - _OTHER_FILES)
 
 
-def bounded_protocol(most: int, header_seconds: float = HEADER_SECONDS) -> type[H11Protocol]:
+def bounded_protocol(most: int, header_seconds: float) -> type[H11Protocol]:
     """Uvicorn's HTTP protocol with a deadline for headers and at most so many connections."""
     unfinished: dict[BoundedProtocol, None] = {}
 

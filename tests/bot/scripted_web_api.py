@@ -40,12 +40,17 @@ def limited(seconds: str) -> Step:
 
 
 class ScriptedWebApi:
-    """The calls that came, and what is to become of the next ones. Thread-safe."""
+    """The calls that came, and what is to become of the next ones. Thread-safe.
+
+    always: what becomes of the calls of a method, whenever they come
+    plan:   what becomes of the next other calls
+    """
 
     def __init__(self) -> None:
         self._changed = Condition()
         self._calls: list[tuple[str, Json]] = []
         self.plan: list[Step] = []
+        self.always: dict[str, Step] = {}
         self.url = ""
 
     @property
@@ -71,6 +76,8 @@ class ScriptedWebApi:
         with self._changed:
             self._calls.append((method, args))
             self._changed.notify_all()
+            if method in self.always:
+                return self.always[method]
             return self.plan.pop(0) if self.plan else TAKEN
 
 

@@ -22,10 +22,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def serving(app: ASGIApp) -> Iterator[int]:
-    """The port of the server around an application."""
+def serving(app: ASGIApp, **bounds: Any) -> Iterator[int]:
+    """The port of the server around an application; `bounds` as `create_server` takes them."""
     listener = listening_socket("127.0.0.1", 0)
-    server = create_server(app)
+    server = create_server(app, **bounds)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     yield listener.getsockname()[1]

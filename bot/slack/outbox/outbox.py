@@ -36,6 +36,9 @@ _LONGEST = 10 * 60.0
 """Seconds in the outbox after which a post is given up: nobody waits for it any more."""
 
 
+_TOO_LATE = "the process ends before it could be posted"
+
+
 class OutboxFullError(Exception):
     """The post was not taken: no room is left, or the process is about to end."""
 
@@ -113,7 +116,7 @@ class Outbox:
             self._closed = True
             self._changed.notify_all()
         for job in left:
-            self._end(job, Fate.FAILED, "the process ends before it could be posted")
+            self._end(job, Fate.FAILED, _TOO_LATE)
         if under_way:
             _log.error("the process ends while a post is under way: it may arrive or not")
 
@@ -141,26 +144,25 @@ class Outbox:
                 self._free -= 1
 
     def _try(self, channel: str, job: _Job) -> None:
-        again: tuple[_Job, float] | None = None
-        fate = Fate.GIVEN_UP
+        came: Fate | tuple[_Job, float] = Fate.GIVEN_UP
         try:
-            done = self._after(job, self._send(job.post))
-            if isinstance(done, Fate):
-                fate = done
-            else:
-                again = done
+            came = self._after(job, self._send(job.post))
         finally:
             # Also where a defect of ours raises: the channel goes on, and nobody waits in vain.
-            with self._changed:
-                if again is None or self._closed:
-                    self._schedule.done(channel)
-                else:
-                    self._schedule.again(channel, *again)
-                self._changed.notify_all()
-            if again is None:
-                job.post.delivery.settle(fate)
-            elif self._closed:
-                self._end(job, Fate.FAILED, "the process ends before it could be posted")
+            self._go_on(channel, job, came)
+
+    def _go_on(self, channel: str, job: _Job, came: Fate | tuple[_Job, float]) -> None:
+        with self._changed:
+            cut_short = self._closed and not isinstance(came, Fate)
+            if isinstance(came, Fate) or cut_short:
+                self._schedule.done(channel)
+            else:
+                self._schedule.again(channel, *came)
+            self._changed.notify_all()
+        if isinstance(came, Fate):
+            job.post.delivery.settle(came)
+        elif cut_short:
+            self._end(job, Fate.FAILED, _TOO_LATE)
 
     # --- what comes of a try
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.error import URLError
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.slack.outbox.errors import (
     DOUBTFUL,
@@ -19,6 +19,7 @@ from bot.slack.outbox.errors import (
     UNSENT,
 )
 from bot.slack.outbox.post import Attempt, Doubtful, Later, Post, Refused, Sent, Unsent
+from bot.slack.web_api import NO_ANSWER, error_name
 from bot.views import plain_text
 
 METADATA_TYPE = "sip_desk_answer"
@@ -42,7 +43,7 @@ def sender(client: WebClient) -> Send:
         except URLError as error:
             # urllib wraps what happens before the request is out, and only that.
             return Unsent(type(error.reason).__name__)
-        except (OSError, http.client.HTTPException, SlackClientError, ValueError) as error:
+        except NO_ANSWER as error:
             return Doubtful(type(error).__name__)
         return Sent()
 
@@ -65,21 +66,16 @@ def _arguments(post: Post) -> dict[str, Any]:
 
 def _answered(error: SlackApiError) -> Attempt:
     status = error.response.status_code
-    name = error.response.get("error") or ""
+    name = error_name(error)
     if status == http.client.TOO_MANY_REQUESTS or name in LIMITED:
         return Later(_retry_after(error.response.headers))
     if name in UNSENT:
         return Unsent(name)
     if name in DOUBTFUL or status >= http.client.INTERNAL_SERVER_ERROR:
         return Doubtful(name if name in DOUBTFUL else f"HTTP {status}")
-    if status != http.client.OK or not _is_name(name):
+    if status != http.client.OK or not name:
         return Refused(f"HTTP {status}", UNKNOWN_REMEDY)
     return Refused(name, REMEDIES.get(name, UNKNOWN_REMEDY), plain=name in PLAIN_MAY_PASS)
-
-
-def _is_name(error: object) -> bool:
-    """Whether it is one of Slack's names, and not the text of somebody's page."""
-    return isinstance(error, str) and len(error) <= 80 and error.replace("_", "").isalnum()
 
 
 def _retry_after(headers: Any) -> float:

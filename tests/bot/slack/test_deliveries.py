@@ -1,0 +1,115 @@
+"""Each delivery is answered once, and forgotten where it failed."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.slack import deliveries as module
+from bot.slack.deliveries import KEPT, REPETITIONS, SECONDS, Deliveries, Delivery, Fate
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def deliveries(clock: Clock) -> Deliveries:
+    return Deliveries(clock)
+
+
+def first(deliveries: Deliveries, key: str = "Ev1") -> bool:
+    return deliveries.open({"event_id": key})[1]
+
+
+def test_a_repetition_belongs_to_the_first(deliveries: Deliveries) -> None:
+    delivery, new = deliveries.open({"event_id": "Ev1"})
+    again, repeated = deliveries.open({"event_id": "Ev1"})
+    assert (new, repeated) == (True, False)
+    assert again is delivery
+
+
+def test_key_presses_are_known_by_their_trigger(deliveries: Deliveries) -> None:
+    assert deliveries.open({"trigger_id": "1.2.a"})[1]
+    assert not deliveries.open({"trigger_id": "1.2.a"})[1]
+
+
+@pytest.mark.parametrize("body", [{}, {"event_id": None}, {"event_id": ["x"]}, {"trigger_id": 5}])
+def test_what_has_no_key_is_always_new(deliveries: Deliveries, body: dict[str, object]) -> None:
+    assert deliveries.open(body)[1]
+    assert deliveries.open(body)[1]
+
+
+@pytest.mark.parametrize("fate", Fate)
+def test_only_what_failed_begins_anew(deliveries: Deliveries, fate: Fate) -> None:
+    deliveries.open({"event_id": "Ev1"})[0].settle(fate)
+    assert first(deliveries) is (fate is Fate.FAILED)
+    assert fate.acknowledged is not (fate is Fate.FAILED)
+
+
+def test_the_memory_ends_with_time(deliveries: Deliveries, clock: Clock) -> None:
+    assert first(deliveries)
+    clock.now += SECONDS - 1
+    assert not first(deliveries)
+    clock.now += 1
+    assert first(deliveries)
+
+
+def test_the_memory_is_bounded_in_number(deliveries: Deliveries) -> None:
+    for number in range(KEPT + 1):
+        assert first(deliveries, f"Ev{number}")
+    assert first(deliveries, "Ev0"), "the oldest was forgotten"
+    assert not first(deliveries, f"Ev{KEPT}")
+
+
+def test_the_memory_outlasts_slacks_last_repetition() -> None:
+    assert SECONDS > 6 * 60
+    assert REPETITIONS == 3
+    assert module.HELD_SECONDS < 3
+
+
+def test_of_many_at_once_one_is_the_first(deliveries: Deliveries) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(lambda _: first(deliveries), range(200))) == 1
+
+
+def test_who_waits_is_told_once() -> None:
+    delivery = Delivery()
+    told: list[str] = []
+    with delivery.awaited(lambda: told.append("first")):
+        delivery.settle(Fate.POSTED)
+        delivery.settle(Fate.FAILED)
+    assert told == ["first"]
+    assert delivery.fate is Fate.POSTED
+    with delivery.awaited(lambda: told.append("late")):
+        assert told == ["first", "late"]
+
+
+def test_who_has_left_is_not_told() -> None:
+    delivery = Delivery()
+    told: list[str] = []
+    with delivery.awaited(lambda: told.append("x")):
+        pass
+    delivery.settle(Fate.POSTED)
+    assert told == []
+
+
+def test_slack_keeps_what_nobody_waits_for_until_its_last_repetition() -> None:
+    delivery = Delivery()
+    assert delivery.kept_by_slack
+    with delivery.awaited(lambda: None, REPETITIONS - 1):
+        assert not delivery.kept_by_slack
+    assert delivery.kept_by_slack
+    with delivery.awaited(lambda: None, REPETITIONS):
+        pass
+    assert not delivery.kept_by_slack
