@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Protocol
 from urllib.parse import urlencode
 
+from bot.sandbox.reading import read_json
 from bot.sandbox.records import Clock, Json
 
 ACK_SECONDS = 3.0
@@ -58,7 +59,7 @@ class Outcome:
         if not self.is_json:
             return {}
         try:
-            parsed = json.loads(self.body)
+            parsed = read_json(self.body)
         except ValueError:
             return {}
         return parsed if isinstance(parsed, dict) else {}

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.deliveries import Deliveries
+from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
 from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
@@ -108,7 +109,8 @@ class PageRoutes:
         """Send a typed line."""
         text = _text(asked, "text")
         if text.strip():
-            self._people.send(_text(asked, "channel"), text, asked.get("thread_ts") or None)
+            thread_ts = _text(asked, "thread_ts") if asked.get("thread_ts") else None
+            self._people.send(_text(asked, "channel"), text, thread_ts)
         return {}
 
     def act(self, asked: Json) -> Json:
@@ -118,7 +120,7 @@ class PageRoutes:
             _text(asked, "action_id"),
             asked.get("chosen"),
             asked.get("block_id"),
-            asked.get("values"),
+            _values(asked),
         )
         return {}
 
@@ -140,7 +142,7 @@ class PageRoutes:
         if asked.get("act") == "close":
             self._people.close_view(view)
             return {}
-        outcome = self._people.submit(view, asked.get("values")).outcome
+        outcome = self._people.submit(view, _values(asked)).outcome
         if outcome.error is not None:
             raise Refusal(outcome.error)
         answer = outcome.json()
@@ -174,12 +176,10 @@ class PageRoutes:
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return JSONResponse({"error": "not_json"}, 415)
         try:
-            asked = json.loads(await _body(request))
+            asked = json_or_refuse(await _body(request), "not_json")
             if not isinstance(asked, dict):
                 raise Refusal("not_an_object")
             return JSONResponse(await run_in_threadpool(act, asked))
-        except ValueError:
-            return JSONResponse({"error": "not_json"}, 400)
         except Refusal as refusal:
             words = {"error": refusal.code, "messages": list(refusal.messages)}
             return JSONResponse(words, 400)
@@ -234,6 +234,14 @@ def _text(asked: Mapping[str, Any], name: str) -> str:
     value = asked.get(name)
     if not isinstance(value, str):
         raise Refusal("invalid_arguments", f"missing required field: {name}")
+    return value
+
+
+def _values(asked: Mapping[str, Any]) -> Json:
+    """What is filled in on a surface."""
+    value = asked.get("values") or {}
+    if not isinstance(value, dict):
+        raise Refusal("invalid_arguments", "must be an object: values")
     return value
 
 
