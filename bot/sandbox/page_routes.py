@@ -25,8 +25,6 @@ from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
-_LONGEST = 200_000
-"""Bytes of a request; what a person types is far shorter."""
 _RECONNECT_MS = 500
 
 
@@ -176,7 +174,7 @@ class PageRoutes:
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return JSONResponse({"error": "not_json"}, 415)
         try:
-            asked = json_or_refuse(await _body(request), "not_json")
+            asked = json_or_refuse(await request.body(), "not_json")
             if not isinstance(asked, dict):
                 raise Refusal("not_an_object")
             return JSONResponse(await run_in_threadpool(act, asked))
@@ -243,12 +241,3 @@ def _values(asked: Mapping[str, Any]) -> Json:
     if not isinstance(value, dict):
         raise Refusal("invalid_arguments", "must be an object: values")
     return value
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LONGEST:
-            raise Refusal("too_large")
-    return bytes(body)
