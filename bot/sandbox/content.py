@@ -5,7 +5,6 @@ Source: docs.slack.dev/reference/methods/chat.postMessage;
 docs.slack.dev/messaging/formatting-message-text; docs.slack.dev/reference/block-kit/blocks.
 """
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from bot.sandbox.blocks import LIMITS, blocks_are_too_long, judge_message, judge_view
 from bot.sandbox.blocks.checks import Complaint
+from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
 from bot.sandbox.tickets import Refusal
 
@@ -72,12 +72,7 @@ def refuse(code: str, complaints: tuple[Complaint, ...]) -> None:
 
 def decoded(value: object, code: str) -> Any:
     """A structured argument; forms carry it as a JSON string, and so may JSON bodies."""
-    if isinstance(value, str):
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise Refusal(code) from None
-    return value
+    return json_or_refuse(value, code) if isinstance(value, str) else value
 
 
 def flag(args: Mapping[str, Any], name: str) -> bool:

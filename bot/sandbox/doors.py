@@ -17,6 +17,8 @@ from enum import StrEnum
 from typing import Protocol
 from urllib.parse import urlencode
 
+from bot.sandbox.edge import APP_BYTES
+from bot.sandbox.reading import read_json
 from bot.sandbox.records import Clock, Json
 
 ACK_SECONDS = 3.0
@@ -58,7 +60,7 @@ class Outcome:
         if not self.is_json:
             return {}
         try:
-            parsed = json.loads(self.body)
+            parsed = read_json(self.body)
         except ValueError:
             return {}
         return parsed if isinstance(parsed, dict) else {}
@@ -122,7 +124,10 @@ class HttpDoor:
         try:
             connection.request("POST", self.path, body, dict(headers))
             response = connection.getresponse()
-            text = response.read().decode("utf-8", errors="replace")
+            answer = response.read(APP_BYTES + 1)
+            if len(answer) > APP_BYTES:
+                return Outcome(502)
+            text = answer.decode("utf-8", errors="replace")
             kind = response.headers.get_content_type()
             return Outcome(response.status, text, kind == "application/json")
         except TimeoutError:

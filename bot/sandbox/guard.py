@@ -5,7 +5,7 @@ talk to this server through the visitor's browser; such requests carry that page
 in Host, and those of other pages carry it in Origin.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost"})
+_HTTP_PORT = 80
 
 SECURITY_HEADERS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,15 +34,17 @@ class LocalOnly:
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
-        self._origins = frozenset(f"http://{name}:{port}" for name in LOCAL_NAMES)
+        # A browser leaves the port out where it is HTTP's own, and only there.
+        ends = ("", f":{port}") if port == _HTTP_PORT else (f":{port}",)
+        self._hosts = frozenset(f"{name}{end}" for name in LOCAL_NAMES for end in ends)
+        self._origins = frozenset(f"http://{host}" for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Turn a foreign request away, or let it through with the headers."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        if not self._is_local(headers.getlist("host"), headers.getlist("origin")):
+        if not self._is_local(scope):
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 4403})
             else:
@@ -56,10 +59,16 @@ class LocalOnly:
 
         await self._app(scope, receive, send_with_headers)
 
-    def _is_local(self, hosts: Iterable[str], origins: Iterable[str]) -> bool:
-        names = [host.rpartition(":")[0] if ":" in host else host for host in hosts]
+    def _is_local(self, scope: Scope) -> bool:
+        """Compare with the whole of what may stand there: nothing is taken apart or forgiven."""
+        headers = Headers(scope=scope)
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        allowed = self._hosts
+        if scope["type"] == "websocket" and not origins:
+            # slack_sdk's own client leaves the port out; a browser would send an Origin.
+            allowed |= LOCAL_NAMES
         return (
-            len(names) == 1
-            and names[0].lower() in LOCAL_NAMES
+            len(hosts) == 1
+            and hosts[0].lower() in allowed
             and all(origin in self._origins for origin in origins)
         )

@@ -18,14 +18,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.deliveries import Deliveries
+from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
 from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
-_LONGEST = 200_000
-"""Bytes of a request; what a person types is far shorter."""
 _RECONNECT_MS = 500
 
 
@@ -108,7 +107,8 @@ class PageRoutes:
         """Send a typed line."""
         text = _text(asked, "text")
         if text.strip():
-            self._people.send(_text(asked, "channel"), text, asked.get("thread_ts") or None)
+            thread_ts = _text(asked, "thread_ts") if asked.get("thread_ts") else None
+            self._people.send(_text(asked, "channel"), text, thread_ts)
         return {}
 
     def act(self, asked: Json) -> Json:
@@ -118,7 +118,7 @@ class PageRoutes:
             _text(asked, "action_id"),
             asked.get("chosen"),
             asked.get("block_id"),
-            asked.get("values"),
+            _values(asked),
         )
         return {}
 
@@ -140,7 +140,7 @@ class PageRoutes:
         if asked.get("act") == "close":
             self._people.close_view(view)
             return {}
-        outcome = self._people.submit(view, asked.get("values")).outcome
+        outcome = self._people.submit(view, _values(asked)).outcome
         if outcome.error is not None:
             raise Refusal(outcome.error)
         answer = outcome.json()
@@ -174,12 +174,10 @@ class PageRoutes:
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return JSONResponse({"error": "not_json"}, 415)
         try:
-            asked = json.loads(await _body(request))
+            asked = json_or_refuse(await request.body(), "not_json")
             if not isinstance(asked, dict):
                 raise Refusal("not_an_object")
             return JSONResponse(await run_in_threadpool(act, asked))
-        except ValueError:
-            return JSONResponse({"error": "not_json"}, 400)
         except Refusal as refusal:
             words = {"error": refusal.code, "messages": list(refusal.messages)}
             return JSONResponse(words, 400)
@@ -237,10 +235,9 @@ def _text(asked: Mapping[str, Any], name: str) -> str:
     return value
 
 
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LONGEST:
-            raise Refusal("too_large")
-    return bytes(body)
+def _values(asked: Mapping[str, Any]) -> Json:
+    """What is filled in on a surface."""
+    value = asked.get("values") or {}
+    if not isinstance(value, dict):
+        raise Refusal("invalid_arguments", "must be an object: values")
+    return value

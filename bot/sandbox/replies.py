@@ -6,12 +6,12 @@ Source: docs.slack.dev/interactivity/implementing-slash-commands;
 docs.slack.dev/interactivity/handling-user-interaction.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.content import flag, read_content
+from bot.sandbox.reading import TooDeepError, json_or_refuse, read_json
 from bot.sandbox.records import BOT_USER, Draft, Json, Kind, Message
 from bot.sandbox.tickets import Refusal
 from bot.sandbox.workspace import Workspace
@@ -33,10 +33,7 @@ def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[i
     """One POST to a response_url: the status and the text, or Slack's word for the refusal."""
     try:
         url = workspace.tickets.use_response_url(name)
-        try:
-            args = json.loads(body)
-        except ValueError:
-            raise Refusal("invalid_payload") from None
+        args = json_or_refuse(body, "invalid_payload")
         if not isinstance(args, dict):
             raise Refusal("invalid_payload")
         say(workspace, args, Place(url.channel, url.user, url.original_ts, url.thread_ts))
@@ -66,6 +63,9 @@ def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message 
     kind = args.get("response_type", "ephemeral")
     if kind not in ("ephemeral", "in_channel"):
         raise Refusal("invalid_arguments", "[ERROR] unknown response_type")
+    thread_ts = args.get("thread_ts") or place.thread_ts
+    if thread_ts is not None and not isinstance(thread_ts, str):
+        raise Refusal("invalid_arguments", "[ERROR] must be a string [json-pointer:/thread_ts]")
     return workspace.post(
         Draft(
             place.channel,
@@ -74,7 +74,7 @@ def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message 
             content.text,
             content.blocks,
             content.attachments,
-            thread_ts=args.get("thread_ts") or place.thread_ts,
+            thread_ts=thread_ts,
             only_for=None if kind == "in_channel" else place.user,
         )
     )
@@ -87,7 +87,9 @@ def acknowledged(workspace: Workspace, body: str, is_json: bool, place: Place) -
     if not is_json:
         return say(workspace, {"text": body}, place)
     try:
-        args: Json | object = json.loads(body)
+        args: Json | object = read_json(body)
+    except TooDeepError as error:
+        raise Refusal("invalid_json", f"[ERROR] {error}") from None
     except ValueError:
         return say(workspace, {"text": body}, place)
     if not isinstance(args, dict) or not args:

@@ -23,6 +23,7 @@ from starlette.types import ASGIApp
 from bot.app import SlackApp
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.doors import ACK_SECONDS, HttpDoor
+from bot.sandbox.edge import APP_BYTES, Bounded
 from bot.sandbox.guard import LocalOnly
 from bot.sandbox.manifest import Source, load_manifest
 from bot.sandbox.page_routes import PageRoutes
@@ -99,7 +100,7 @@ def running_workspace(
         page = PageRoutes(workspace, people, examples)
         slack = Starlette(routes=[*web_api.routes(), *hub.routes(), *page.routes()])
 
-        stack.enter_context(_serving(LocalOnly(slack, slack_port), slack_socket))
+        stack.enter_context(_serving(LocalOnly(Bounded(slack), slack_port), slack_socket))
         stack.callback(workspace.close)
         app = app_factory(settings)  # it may call auth.test at once
         if isinstance(app, SlackApp):
@@ -152,6 +153,7 @@ def _serving(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
         access_log=False,
         lifespan="off",
         ws="websockets-sansio",
+        ws_max_size=APP_BYTES,
         timeout_graceful_shutdown=STOP_SECONDS,
         server_header=False,
     )

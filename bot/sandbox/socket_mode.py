@@ -17,9 +17,10 @@ from threading import Condition
 from typing import Any
 
 from starlette.routing import WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from bot.sandbox.doors import ACK_SECONDS, Kind, Outcome, Retry
+from bot.sandbox.reading import read_json
 from bot.sandbox.records import APP_ID, Json
 
 
@@ -149,10 +150,11 @@ class SocketHub:
             self._served += 1
             self._changed.notify_all()
         try:
-            while True:
-                self._acknowledge(await socket.receive_text())
-        except WebSocketDisconnect:
-            pass
+            while (message := await socket.receive())["type"] == "websocket.receive":
+                if message.get("text") is None:
+                    await socket.close(code=1003, reason="Socket Mode speaks text")
+                    break
+                self._acknowledge(message["text"])
         finally:
             with self._changed:
                 self._connections.remove(connection)
@@ -160,7 +162,7 @@ class SocketHub:
 
     def _acknowledge(self, text: str) -> None:
         try:
-            frame = json.loads(text)
+            frame = read_json(text)
         except ValueError:
             return
         if not isinstance(frame, dict):

@@ -3,7 +3,6 @@
 Every call is kept for assertions, without its token. Nothing is logged.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
 from bot.sandbox.replies import answer_response_url
 from bot.sandbox.tickets import Refusal
@@ -130,6 +130,8 @@ class WebApi:
         except Refusal as refusal:
             return JSONResponse(refused(refusal))
         body_token = args.pop("token", None)
+        if not isinstance(body_token, str):
+            body_token = None
         token = _bearer(request.headers.get("authorization")) or body_token
         with self._lock:
             retry_after = self._brakes.get(method, (0, 0))[0]
@@ -177,10 +179,7 @@ def _arguments(content_type: str, body: bytes, query: dict[str, Any]) -> dict[st
     except UnicodeDecodeError:
         raise Refusal("invalid_charset") from None
     if kind == "application/json":
-        try:
-            parsed = json.loads(text or "{}")
-        except ValueError:
-            raise Refusal("invalid_json") from None
+        parsed = json_or_refuse(text or "{}", "invalid_json")
         if not isinstance(parsed, dict):
             raise Refusal("json_not_object")
         return {**query, **parsed}

@@ -42,10 +42,12 @@ _ID: Mapping[str, Rule] = {"block_id": identifier}
 def _tasks_differ(node: Node) -> None:
     """A plan names each task once."""
     tasks = node.get("tasks")
-    seen: set[object] = set()
+    seen: set[str] = set()
     for index, task in enumerate(tasks if isinstance(tasks, list) else []):
         name = task.get("task_id") if isinstance(task, dict) else None
-        if isinstance(name, str) and name in seen:
+        if not isinstance(name, str):
+            continue
+        if name in seen:
             node.child("tasks", None).child(index, None).complain(f"duplicate task_id: {name}")
         seen.add(name)
 

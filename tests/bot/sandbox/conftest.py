@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -70,3 +71,24 @@ def running(signals: Signals) -> Iterator[RunningWorkspace]:
     """A whole workspace with the tiny app behind signed HTTP."""
     with running_workspace(make_app(signals), bolt_http, manifest=MANIFEST) as workspace:
         yield workspace
+
+
+class Faults(logging.Handler):
+    """What a server met that it had no answer for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(record.getMessage())
+
+
+@pytest.fixture
+def faults(running: RunningWorkspace) -> Iterator[Faults]:
+    """The errors of the servers that run."""
+    handler = Faults()
+    log = logging.getLogger("uvicorn.error")
+    log.addHandler(handler)
+    yield handler
+    log.removeHandler(handler)
