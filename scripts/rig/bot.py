@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import socket
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,7 @@ BOT_TOKEN = "xoxb-rig-token"  # noqa: S105 (the same)
 APP_TOKEN = "xapp-rig-token"  # noqa: S105 (the same)
 ROOT = Path(__file__).parents[2]
 _READY_SECONDS = 30.0
+_PORTS = (20_000, 32_000)
 
 
 class NotStartedError(Exception):
@@ -76,13 +79,15 @@ async def start(
     log: Path,
     *,
     socket_mode: bool = False,
+    port: int | None = None,
     ready: Callable[[], bool] | None = None,
 ) -> Bot:
     """Start the bot of a checkout against the Web API on a port of this machine.
 
+    port:  a free one unless given
     ready: whether it is; asks GET /health unless given
     """
-    port = free_port()
+    port = port or free_port()
     environment = {name: value for name, value in os.environ.items() if name[:5] != "SLACK"}
     # Each is set, if to nothing, so that no .env in the checkout leads to a real workspace.
     environment |= {
@@ -113,10 +118,16 @@ async def start(
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, from those that the kernel gives to no connection.
+
+    A client that calls a port of that range while nobody listens may be connected to itself.
+    """
+    while True:
+        port = random.randrange(*_PORTS)  # noqa: S311 (avoids others on this machine)
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 async def _healthy(port: int) -> bool:

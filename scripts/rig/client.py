@@ -55,7 +55,8 @@ class Connection:
             self.close()
             raise
         self._used = time.monotonic()
-        if answer.headers.get("connection", "").lower() == "close":
+        # Servers hang up after an error of their own, some without saying so.
+        if answer.status >= 500 or answer.headers.get("connection", "").lower() == "close":
             self.close()
         return answer
 

@@ -12,6 +12,7 @@ import random
 import secrets
 import socket
 import struct
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,13 +38,15 @@ class LineCutError(Exception):
 class Line:
     """One connection.
 
-    takes: whether new envelopes go to it
-    dead:  the other side is still connected but nothing passes, either way
+    takes:   whether new envelopes go to it
+    dead:    the other side is still connected but nothing passes, either way
+    leaving: it was asked to go, and takes envelopes only until another one is there
     """
 
     connection: ServerConnection
     takes: bool = True
     dead: bool = False
+    leaving: bool = False
 
 
 class Hub:
@@ -57,6 +60,9 @@ class Hub:
         self.lines: list[Line] = []
         self.served = 0
         self.acks: Counter[str] = Counter()
+        self.deaf: list[tuple[float, float]] = []
+        """From when to when no connection took envelopes, once there had been one."""
+        self._deaf_since: float | None = None
         self.port = 0
 
     async def __aenter__(self) -> Hub:
@@ -129,14 +135,16 @@ class Hub:
     async def ask_to_leave(self, line: Line, reason: str, seconds: float) -> None:
         """Send a disconnect frame, and close some seconds later.
 
-        After `refresh_requested` it takes nothing more; after `warning` it does until the end.
+        After `refresh_requested` it takes nothing more as soon as there is another; after
+        `warning` it does until the end.
         """
         frame = {"type": "disconnect", "reason": reason, "debug_info": {"host": "rig"}}
         try:
             await line.connection.send(json.dumps(frame))
-            line.takes = reason == "warning"
+            line.leaving = reason != "warning"
             await asyncio.sleep(seconds)
             line.takes = False
+            self._unheard()
             await line.connection.close()
         except ConnectionClosed:
             pass
@@ -147,6 +155,7 @@ class Hub:
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         line.takes = False
         line.connection.transport.abort()
+        self._unheard()
 
     def swallow(self, line: Line) -> None:
         """Read and write nothing more, without closing: a black hole."""
@@ -165,10 +174,10 @@ class Hub:
             await connection.send(json.dumps(hello))
             for older in self.lines:
                 # Slack would go on to send to a dead line; that half of the loss is not the bot's.
-                older.takes = older.takes and not older.dead
+                older.takes = older.takes and not (older.dead or older.leaving)
             self.lines.append(line)
             self.served += 1
-            self._changed.set()
+            self._heard()
             async for frame in connection:
                 self._acknowledge(frame)
         except ConnectionClosed:
@@ -189,6 +198,17 @@ class Hub:
         line.takes = False
         if line in self.lines:
             self.lines.remove(line)
+            self._unheard()
         for its, future in self._waiting.values():
             if its is line and not future.done():
                 future.set_exception(LineCutError())
+
+    def _heard(self) -> None:
+        if self._deaf_since is not None:
+            self.deaf.append((self._deaf_since, time.monotonic()))
+            self._deaf_since = None
+        self._changed.set()
+
+    def _unheard(self) -> None:
+        if self._deaf_since is None and not self.open:
+            self._deaf_since = time.monotonic()

@@ -112,6 +112,8 @@ async def _read(reader: asyncio.StreamReader) -> Call | None:
 
 
 def _fields(kind: str, body: bytes) -> dict[str, Any]:
+    if not body:
+        return {}
     if kind.startswith("application/json"):
         read = json.loads(body)
         return read if isinstance(read, dict) else {}

@@ -1,0 +1,25 @@
+"""What the bot printed: how much of what, and whether it told what it must not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from scripts.rig.bot import APP_TOKEN, BOT_TOKEN, SECRET
+from scripts.soak.questions import CANARY
+
+_ID = re.compile(r"\bEv[A-Z]\d+|\b[CD]\d{4}\b|\b[0-9a-f]{6,}\b|\d+(?:\.\d+)?")
+_SHOWN = 100
+
+
+def shapes(text: str) -> Counter[str]:
+    """Lines that differ in numbers and ids alone, counted together."""
+    lines = (line.strip() for line in text.splitlines())
+    return Counter(_ID.sub("#", line)[:_SHOWN] for line in lines if line)
+
+
+def leaks(text: str) -> list[str]:
+    """Secrets and people's text in a log."""
+    kinds = {CANARY: "a question", BOT_TOKEN: "the bot token", APP_TOKEN: "the app token"}
+    kinds[SECRET] = "the signing secret"
+    return [name for told, name in kinds.items() if told in text]
