@@ -25,6 +25,8 @@ SLASH, EVENT, INTERACTIVE = "slash_commands", "events_api", "interactive"
 _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER that makes closing send RST."""
 
+_CUT = object()
+
 
 class NoLineError(Exception):
     """No connection is open: nothing was sent."""
@@ -126,11 +128,14 @@ class Hub:
             async with asyncio.timeout(seconds):
                 if not line.dead:
                     await line.connection.send(json.dumps(frame))
-                return await acknowledged
+                answer = await acknowledged
         except ConnectionClosed:
             raise LineCutError from None
         finally:
             del self._waiting[envelope]
+        if answer is _CUT:
+            raise LineCutError
+        return answer
 
     async def ask_to_leave(self, line: Line, reason: str, seconds: float) -> None:
         """Send a disconnect frame, and close some seconds later.
@@ -201,7 +206,7 @@ class Hub:
             self._unheard()
         for its, future in self._waiting.values():
             if its is line and not future.done():
-                future.set_exception(LineCutError())
+                future.set_result(_CUT)
 
     def _heard(self) -> None:
         if self._deaf_since is not None:

@@ -9,7 +9,7 @@ write every delivery down. `ledger` holds what was written; `verdict` reads it w
 and says which promise was broken. The bot is known by its wire alone.
 """
 
-from scripts.soak.plan import Plan
+from scripts.soak.plan import SHORT, Plan
 from scripts.soak.run import Soaked, soak
 
-__all__ = ["Plan", "Soaked", "soak"]
+__all__ = ["SHORT", "Plan", "Soaked", "soak"]

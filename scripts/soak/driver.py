@@ -14,8 +14,10 @@ from scripts.soak.plan import Item, Kind, Mishap, Plan
 
 _PAUSES = (0.0, 60.0, 300.0)
 """Seconds after a failed delivery until the next, as Slack has them."""
-_GAP_PAUSE = 0.25
-"""Seconds a worker waits when nobody listens, so that a gap does not eat the plan."""
+_GAP_SECONDS = 15.0
+"""How long a worker waits for somebody to listen again."""
+_BUSY_PAUSE = 0.25
+"""Seconds it waits when the bot takes no command, as while it ends."""
 _REASONS = {"timeout": "http_timeout"} | dict.fromkeys(
     ("refused", "cut", "hung up", "no line", "line cut"), "connection_failed"
 )
@@ -34,6 +36,9 @@ class Door(Protocol):
 
     async def request(self, item: Item) -> tuple[str, bool]:
         """Send anything else."""
+
+    async def back(self, seconds: float) -> None:
+        """Wait until somebody listens, so many seconds at most."""
 
 
 @dataclass(slots=True)
@@ -66,7 +71,10 @@ class Driver:
                 self.later(mark())
             outcome = await (self._event(item) if item.kind in EVENTS else self._request(item))
             if outcome in NOBODY:
-                await asyncio.sleep(_GAP_PAUSE)
+                # So that a gap does not eat the plan: one request a worker, no more.
+                await self.door.back(_GAP_SECONDS)
+            elif outcome == "503" and item.kind not in EVENTS:
+                await asyncio.sleep(_BUSY_PAUSE)
 
     async def _request(self, item: Item) -> str:
         began = time.monotonic()

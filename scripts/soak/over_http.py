@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from scripts.rig.client import Answer, Connection, CutError, RefusedError
+from scripts.rig.client import Answer, Connection, CutError, RefusedError, UnreachableError, get
 from scripts.rig.payloads import (
     EVENTS,
     FORM,
@@ -34,6 +34,7 @@ MALFORMED = (
     Body(b'{"type":"event_callback","event":7}', JSON),
     Body(b'{"type":"event_callback","event_id":"EvX","event":{"type":"reaction_added"}}', JSON),
 )
+_POLL = 0.05
 _HUNG_UP = 0.005
 """Seconds between sending and hanging up."""
 
@@ -77,6 +78,19 @@ class OverHttp:
         outcome, answer = await self._sent(body.signed(), body)
         right = answer is not None and answers(item, read_json(answer.body))
         return outcome, right and outcome == "200"
+
+    async def back(self, seconds: float) -> None:
+        """See `Door`."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not await self._listening():
+                    await asyncio.sleep(_POLL)
+
+    async def _listening(self) -> bool:
+        try:
+            return (await get(self._port, "/health", 1.0)).status == 200
+        except (UnreachableError, TimeoutError):
+            return False
 
     async def _sent(self, headers: Mapping[str, str], body: Body) -> tuple[str, Answer | None]:
         with self._connection() as connection:

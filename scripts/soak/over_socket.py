@@ -14,6 +14,8 @@ from scripts.soak.plan import Item, Kind, Mishap
 
 _LEAVING_SECONDS = 2.0
 """How long Slack leaves a connection open after it asked the client to leave."""
+_SOON = 20.0
+"""How long to wait for a connection that can be lost."""
 _HUNG_UP = 0.005
 _SOCKET_REASONS = {"http_timeout": "timeout", "http_error": "timeout"}
 
@@ -44,6 +46,10 @@ class OverSocket:
         outcome, payload = await self._sent(SLASH, asked, ACK_SECONDS)
         return outcome, outcome == "ack" and answers(item, payload)
 
+    async def back(self, seconds: float) -> None:
+        """See `Door`."""
+        await self._hub.wait_open(seconds)
+
     async def _sent(
         self, kind: str, payload: object, seconds: float, retry: tuple[int, str] = (0, "")
     ) -> tuple[str, object]:
@@ -65,6 +71,7 @@ def disruptions(hub: Hub) -> list[Callable[[], Awaitable[None]]]:
 
 def _asks(hub: Hub, reason: str) -> Callable[[], Awaitable[None]]:
     async def ask() -> None:
+        await hub.wait_open(_SOON)
         lines = hub.open
         await asyncio.gather(*(hub.ask_to_leave(line, reason, _LEAVING_SECONDS) for line in lines))
 
@@ -73,7 +80,7 @@ def _asks(hub: Hub, reason: str) -> Callable[[], Awaitable[None]]:
 
 def _reset(hub: Hub) -> Callable[[], Awaitable[None]]:
     async def reset() -> None:
-        if hub.open:
+        if await hub.wait_open(_SOON):
             hub.reset(hub.open[0])
 
     return reset

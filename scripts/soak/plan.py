@@ -86,6 +86,9 @@ class Plan:
     scale:           by how much Slack's pauses before repetitions are shorter here
     faults:          share of posts that go wrong, and of deliveries
     hang:            whether some posts are never answered; each costs the bot's whole time-out
+    disruptions:     how often each way to lose a websocket happens
+    restart_at:      share of the requests after which the bot is restarted
+    together:        both doors at the same time
     """
 
     requests: int = 100_000
@@ -98,6 +101,7 @@ class Plan:
     workers: int = 24
     disruptions: int = 4
     restart_at: float = 0.05
+    together: bool = False
 
     def items(self, number: int, door: str) -> Iterator[Item]:
         """The requests that come through a door: `H` for HTTP, `S` for Socket Mode."""
@@ -163,3 +167,18 @@ class Item:
     def ts(self) -> str:
         """The timestamp of its message, which no other has."""
         return f"{1_800_000_000 + self.number}.{ord(self.door):06}"
+
+
+SHORT = Plan(
+    requests=400,
+    socket_requests=100,
+    scale=60.0,
+    faults=0.3,
+    hang=False,
+    channels=60,
+    workers=12,
+    disruptions=1,
+    restart_at=0.3,
+    together=True,
+)
+"""A soak of seconds, in which every kind of fault happens but the one that takes long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -46,21 +47,27 @@ class Soaked:
 
 
 async def soak(plan: Plan, root: Path = ROOT, tell: Tell = lambda _: None) -> Soaked:
-    """Send the whole plan, one door after the other."""
-    ledgers: dict[str, Ledger] = {}
+    """Send the whole plan, one door after the other or both together."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, number in (("HTTP", plan.requests), ("Socket Mode", plan.socket_requests)):
-            if number:
-                soaking = _Soak(plan, root, Path(folder) / f"{name[0]}.log", name, tell)
-                ledgers[name] = await soaking.run(number)
-    verdicts = {}
-    for name, ledger in ledgers.items():
-        verdict = verdicts[name] = judge(ledger)
-        told = leaks(ledger.log)
-        verdict.promise("secrets and questions in the log", len(told), told)
-        for shape, number in shapes(ledger.log).most_common(10):
-            verdict.show(f"log, {number} ×", shape)
-    return Soaked(ledgers, verdicts)
+        doors = {
+            name: _Soak(plan, root, Path(folder) / f"{name[0]}.log", name, tell).run(number)
+            for name, number in (("HTTP", plan.requests), ("Socket Mode", plan.socket_requests))
+            if number
+        }
+        if plan.together:
+            ledgers = dict(zip(doors, await asyncio.gather(*doors.values()), strict=True))
+        else:
+            ledgers = {name: await soaking for name, soaking in doors.items()}
+    return Soaked(ledgers, {name: _judged(ledger) for name, ledger in ledgers.items()})
+
+
+def _judged(ledger: Ledger) -> Verdict:
+    verdict = judge(ledger)
+    told = leaks(ledger.log)
+    verdict.promise("secrets and questions in the log", len(told), told)
+    for shape, number in shapes(ledger.log).most_common(10):
+        verdict.show(f"log, {number} ×", shape)
+    return verdict
 
 
 class _Soak:

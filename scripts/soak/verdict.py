@@ -16,6 +16,8 @@ MOST_ATTEMPTS = 6
 EXIT_SECONDS = 10.0
 FLAT = 1.10
 """Memory is flat if it is at most a tenth larger at the end than half-way."""
+FLAT_FROM = 20_000
+"""Requests below which memory says nothing: stores are still filling."""
 _APART = 0.1
 """Seconds by which one delivery must have begun before another to be surely the first."""
 DEAF_SECONDS = 5.0
@@ -87,12 +89,7 @@ def _events(ledger: Ledger, verdict: Verdict) -> None:
     verdict.show("events", len(ledger.events))
     for name in ("answered once", "answered twice after doubt", "permanent error"):
         verdict.show(f"events: {name}", len(groups.pop(name, [])))
-    for name in (
-        "never answered",
-        "never delivered",
-        "answered twice without doubt",
-        *_WRONG_AFTER_REFUSAL,
-    ):
+    for name in _WRONG_FATES:
         these = groups.pop(name, [])
         verdict.promise(f"events: {name}", len(these), (one.id for one in these))
     assert not groups, f"a fate without a place: {set(groups)}"
@@ -108,7 +105,10 @@ def _events(ledger: Ledger, verdict: Verdict) -> None:
     )
 
 
-_WRONG_AFTER_REFUSAL = (
+_WRONG_FATES = (
+    "never answered",
+    "never delivered",
+    "answered twice without doubt",
     "posted after a permanent error",
     "tried again after a permanent error",
     "blocks refused, not tried plain once",
@@ -201,7 +201,7 @@ def _process(ledger: Ledger, verdict: Verdict) -> None:
     for label, size in ledger.memory:
         verdict.show(f"memory at {label}", f"{size / 2**20:.1f} MiB")
     sizes = dict(ledger.memory)
-    if {"50 %", "100 %"} <= sizes.keys():
+    if done >= FLAT_FROM and {"50 %", "100 %"} <= sizes.keys():
         grown = sizes["100 %"] > sizes["50 %"] * FLAT
         verdict.promise(f"memory grown by more than {FLAT - 1:.0%} since half-way", int(grown))
     for stop in ledger.stops:

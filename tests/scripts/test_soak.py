@@ -1,0 +1,16 @@
+"""The short soak: some hundred requests through both doors, with faults and a restart."""
+
+from __future__ import annotations
+
+import asyncio
+
+from scripts.soak import SHORT, soak
+
+
+def test_a_short_soak_breaks_no_promise() -> None:
+    soaked = asyncio.run(soak(SHORT))
+    assert soaked.broken == []
+    sent = (SHORT.requests, SHORT.socket_requests)
+    for ledger, number in zip(soaked.ledgers.values(), sent, strict=True):
+        assert len(ledger.requests) + len(ledger.events) == number
+        assert len(ledger.stops) == 2
