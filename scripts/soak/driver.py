@@ -16,8 +16,8 @@ _PAUSES = (0.0, 60.0, 300.0)
 """Seconds after a failed delivery until the next, as Slack has them."""
 _GAP_SECONDS = 15.0
 """How long a worker waits for somebody to listen again."""
-_BUSY_PAUSE = 0.25
-"""Seconds it waits when the bot takes no command, as while it ends."""
+_RESTART_PAUSE = 1.0
+"""Seconds between its requests while the bot ends: a trickle, to see what it does then."""
 _REASONS = {"timeout": "http_timeout"} | dict.fromkeys(
     ("refused", "cut", "hung up", "no line", "line cut"), "connection_failed"
 )
@@ -73,8 +73,8 @@ class Driver:
             if outcome in NOBODY:
                 # So that a gap does not eat the plan: one request a worker, no more.
                 await self.door.back(_GAP_SECONDS)
-            elif outcome == "503" and item.kind not in EVENTS:
-                await asyncio.sleep(_BUSY_PAUSE)
+            elif self.ledger.restarting:
+                await asyncio.sleep(_RESTART_PAUSE)
 
     async def _request(self, item: Item) -> str:
         began = time.monotonic()

@@ -117,6 +117,11 @@ class Ledger:
     seconds: float = 0.0
     log: str = ""
 
+    @property
+    def restarting(self) -> bool:
+        """Whether the bot was told to end and the next one is not there yet."""
+        return bool(self.stops) and self.stops[-1].ready is None
+
     def in_gap(self, began: float) -> bool:
         """Whether no process listened, or only one that was told to end."""
         return any(

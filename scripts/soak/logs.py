@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 
@@ -14,8 +15,20 @@ _SHOWN = 100
 
 def shapes(text: str) -> Counter[str]:
     """Lines that differ in numbers and ids alone, counted together."""
-    lines = (line.strip() for line in text.splitlines())
+    lines = (_said(line.strip()) for line in text.splitlines())
     return Counter(_ID.sub("#", line)[:_SHOWN] for line in lines if line)
+
+
+def _said(line: str) -> str:
+    """What a line says; of a JSON object without time and reference."""
+    try:
+        told = json.loads(line)
+        where = f"{told['level']} {told['name']}"
+        if "outcome" in told:
+            return f"{where}: {told.get('surface')}, {told['outcome']}"
+        return f"{where}: {told['message'].splitlines()[0]}"
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return line
 
 
 def leaks(text: str) -> list[str]:

@@ -10,9 +10,6 @@ from enum import StrEnum
 
 from scripts.soak.questions import question
 
-_FAULTY_ATTEMPTS = 2
-"""Attempts of one post that may go wrong; a bot that tries a third time gets through."""
-
 
 class Kind(StrEnum):
     """What a request is."""
@@ -89,6 +86,7 @@ class Plan:
     disruptions:     how often each way to lose a websocket happens
     restart_at:      share of the requests after which the bot is restarted
     together:        both doors at the same time
+    faulty_attempts: of one post; the next always succeeds
     """
 
     requests: int = 100_000
@@ -102,6 +100,7 @@ class Plan:
     disruptions: int = 4
     restart_at: float = 0.05
     together: bool = False
+    faulty_attempts: int = 2
 
     def items(self, number: int, door: str) -> Iterator[Item]:
         """The requests that come through a door: `H` for HTTP, `S` for Socket Mode."""
@@ -126,7 +125,7 @@ class Plan:
         for_good = self.for_good(event_id)
         if for_good is not Fault.NONE:
             return for_good
-        if attempt >= _FAULTY_ATTEMPTS or self._draw(event_id, attempt) >= self.faults:
+        if attempt >= self.faulty_attempts or self._draw(event_id, attempt) >= self.faults:
             return Fault.NONE
         kinds = [kind for kind in _OF_ATTEMPTS if self.hang or kind is not Fault.HANG]
         chance = random.Random(f"{self.seed}{event_id}{attempt}")  # noqa: S311 (the same)
@@ -171,14 +170,15 @@ class Item:
 
 SHORT = Plan(
     requests=400,
-    socket_requests=100,
+    socket_requests=120,
     scale=60.0,
-    faults=0.3,
+    faults=0.25,
     hang=False,
     channels=60,
     workers=12,
     disruptions=1,
-    restart_at=0.3,
+    restart_at=0.1,
     together=True,
+    faulty_attempts=1,
 )
 """A soak of seconds, in which every kind of fault happens but the one that takes long."""

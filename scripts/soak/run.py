@@ -82,6 +82,8 @@ class _Soak:
         self._ledger = Ledger()
         self._slack = Slack(plan, self._ledger)
         self._hub: Hub | None = None
+        self._settled = asyncio.Event()
+        self._settled.set()
         self._api: WebApi
         self._bot: Bot
 
@@ -122,10 +124,10 @@ class _Soak:
         for share in _MEMORY_AT:
             mark(share, self._sample(f"{share:.0%}".replace("%", " %")))
         ways = disruptions(self._hub) if self._hub else []
+        begin = self._plan.restart_at + 0.2
         for place in range(self._plan.disruptions * len(ways)):
-            # After the restart, evenly.
-            share = 0.2 + 0.75 * place / (self._plan.disruptions * len(ways))
-            mark(share, ways[place % len(ways)])
+            share = begin + (0.95 - begin) * place / (self._plan.disruptions * len(ways))
+            mark(share, self._when_settled(ways[place % len(ways)]))
         for part in range(_TOLD):
             mark(part / _TOLD + 0.001, self._progress(part / _TOLD))
         return marks
@@ -151,10 +153,21 @@ class _Soak:
         return stop
 
     async def _restart(self) -> None:
+        self._settled.clear()
         stop = await self._stop()
         self._slack.process += 1
         self._bot = await self._start(self._bot.port)
         stop.ready = time.monotonic()
+        self._settled.set()
+
+    def _when_settled(self, work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """The work, but not while the bot is being restarted: one thing at a time."""
+
+        async def settled() -> None:
+            await self._settled.wait()
+            await work()
+
+        return settled
 
     def _sample(self, label: str) -> Callable[[], Awaitable[None]]:
         async def sample() -> None:

@@ -18,6 +18,8 @@ FLAT = 1.10
 """Memory is flat if it is at most a tenth larger at the end than half-way."""
 FLAT_FROM = 20_000
 """Requests below which memory says nothing: stores are still filling."""
+_OVER = 4.0
+"""Seconds after which the slowest attempt is over."""
 _APART = 0.1
 """Seconds by which one delivery must have begun before another to be surely the first."""
 DEAF_SECONDS = 5.0
@@ -87,24 +89,30 @@ def _events(ledger: Ledger, verdict: Verdict) -> None:
     for event in ledger.events.values():
         groups.setdefault(fate(event), []).append(event)
     verdict.show("events", len(ledger.events))
-    for name in ("answered once", "answered twice after doubt", "permanent error"):
+    for name in _GOOD_FATES:
         verdict.show(f"events: {name}", len(groups.pop(name, [])))
     for name in _WRONG_FATES:
         these = groups.pop(name, [])
         verdict.promise(f"events: {name}", len(these), (one.id for one in these))
     assert not groups, f"a fate without a place: {set(groups)}"
-    unknown = [
-        event
-        for event in ledger.events.values()
-        if not any(one.accepted for one in event.deliveries)
-    ]
-    verdict.promise("events: done but never confirmed", len(unknown), (one.id for one in unknown))
+    unconfirmed = sum(
+        not any(one.accepted for one in event.deliveries) for event in ledger.events.values()
+    )
+    verdict.show("events: done after Slack's last repetition", unconfirmed)
+    refused = [event.id for event in ledger.events.values() if _refused_though_done(event)]
+    verdict.promise("events: refused although done", len(refused), refused)
     verdict.show(
         "deliveries of events, by outcome",
         _counted(one.outcome for event in ledger.events.values() for one in event.deliveries),
     )
 
 
+_GOOD_FATES = (
+    "answered once",
+    "answered twice after doubt",
+    "answered twice over a restart",
+    "permanent error",
+)
 _WRONG_FATES = (
     "never answered",
     "never delivered",
@@ -126,9 +134,26 @@ def fate(event: Event) -> str:
     posts = event.posts
     if not posts:
         return "never answered"
-    if all(_in_doubt(first, second) for first, second in pairwise(posts)):
-        return "answered once" if len(posts) == 1 else "answered twice after doubt"
-    return "answered twice without doubt"
+    if len(posts) == 1:
+        return "answered once"
+    pairs = list(pairwise(posts))
+    if not all(_in_doubt(first, second) for first, second in pairs):
+        return "answered twice without doubt"
+    doubtful = all(first.fault in DOUBTFUL for first, _ in pairs)
+    return "answered twice after doubt" if doubtful else "answered twice over a restart"
+
+
+def _refused_though_done(event: Event) -> bool:
+    """Whether a process refused a repetition when its own last attempt was surely over."""
+    for delivery in event.deliveries:
+        tries = [one for one in event.attempts if one.process == delivery.process]
+        if delivery.outcome not in ("503", "500", "timeout") or not tries:
+            continue
+        last = tries[-1]
+        done = last.posted or last.fault is Fault.PERMANENT
+        if done and last.fault not in DOUBTFUL and delivery.began > last.at + _OVER:
+            return True
+    return False
 
 
 def _refused_for_good(event: Event) -> str:

@@ -87,7 +87,8 @@ def test_one_doubt_excuses_one_post_only() -> None:
 
 def test_a_restart_between_two_posts_excuses_the_second() -> None:
     one = event(attempt(), attempt(process=1, at=2.0))
-    assert fate(one) == "answered twice after doubt"
+    assert fate(one) == "answered twice over a restart"
+    assert broken(one) == ""
 
 
 def test_a_permanent_error_is_tried_once() -> None:
@@ -117,10 +118,14 @@ def test_refused_blocks_are_tried_once_more_without_blocks() -> None:
     assert fate(event(*over_a_restart, for_good=Fault.BLOCKS)) == "answered once"
 
 
-def test_an_event_that_was_never_confirmed_is_found() -> None:
-    one = event(attempt())
-    one.deliveries = [delivery("503"), delivery("timeout")]
-    assert "never confirmed: 1" in broken(one)
+def test_a_repetition_refused_after_the_post_is_found() -> None:
+    one = event(attempt(at=1.0))
+    one.deliveries = [delivery("503", ended=3.0)]
+    assert broken(one) == ""
+    one.deliveries.append(delivery("503", began=9.0, ended=9.1, process=1))
+    assert broken(one) == ""
+    one.deliveries.append(delivery("503", began=10.0, ended=10.1))
+    assert "refused although done: 1 (Ev1)" in broken(one)
 
 
 def test_a_post_tried_too_often_is_found() -> None:
@@ -211,6 +216,8 @@ def test_logs_are_counted_by_shape_and_searched_for_leaks() -> None:
     assert shapes(text)["post # to # failed"] == 2
     assert leaks(text) == ["a question"]
     assert leaks("posted") == []
+    line = '{"level": "INFO", "name": "bot", "message": "in 5 ms", "outcome": "posted"}'
+    assert list(shapes(line)) == ["INFO bot: None, posted"]
 
 
 def test_the_short_plan_holds_every_fault_but_the_long_one() -> None:
@@ -227,6 +234,7 @@ def test_the_short_plan_holds_every_fault_but_the_long_one() -> None:
 
 def test_a_third_attempt_always_succeeds() -> None:
     plan = Plan(faults=1.0)
+    assert plan.faulty_attempts == 2
     assert {plan.fault(f"Ev{number}", 2) for number in range(500)} == {
         Fault.NONE,
         Fault.PERMANENT,
