@@ -19,6 +19,8 @@ async def bombs(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     async with attacked(root, log) as bot:
         await probed(bot.port, 1)
         yield "/sip 486, quiet", await probed(bot.port, _SECONDS / 2)
+        kept = await probed(bot.port, _SECONDS / 2, way="kept")
+        yield "/sip 486, quiet, on one kept connection", kept
         for size in _SIZES:
             for kind in KINDS:
                 before = bot.logged
@@ -43,7 +45,7 @@ async def _later(port: int) -> str:
 async def many_words(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     """A question of 24 words that match widely, and everybody else meanwhile."""
     async with attacked(root, log) as bot:
-        long = asyncio.create_task(beside("probe", bot.port, 2, _WORDS))
+        long = asyncio.create_task(beside("probe", bot.port, 2, _WORDS, "new"))
         await asyncio.sleep(0.3)
         health = await probed(bot.port, 2, "GET")
         yield "/sip 4xx client … 1, 24 words", told(await long)

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from itertools import count
 
-from scripts.rig.client import UnreachableError, get, once
+from scripts.rig.client import Connection, UnreachableError
 from scripts.rig.payloads import EVENTS, command, form
 
 _PAUSE = 0.02
@@ -20,8 +20,9 @@ _MOST = 20.0
 _triggers = count()
 
 
-async def probe(port: int, seconds: float, text: str) -> dict[str, object]:
-    """Ask for some seconds, one question at a time, each on a new connection."""
+async def probe(port: int, seconds: float, text: str, kept: bool) -> dict[str, object]:
+    """Ask for some seconds, one question at a time, each on a new connection or all on one."""
+    connection = Connection(port)
     times: list[float] = []
     failed: Counter[str] = Counter()
     until = time.monotonic() + seconds
@@ -29,10 +30,11 @@ async def probe(port: int, seconds: float, text: str) -> dict[str, object]:
         began = time.monotonic()
         try:
             if text == "GET":
-                answer = await get(port, "/health", _MOST)
+                answer = await connection.request("GET", "/health", {}, b"", _MOST)
             else:
                 body = form(command(text, f"probe{time.time_ns()}.{next(_triggers)}"))
-                answer = await once("POST", port, EVENTS, body.signed(), body.content, _MOST)
+                signed = body.signed()
+                answer = await connection.request("POST", EVENTS, signed, body.content, _MOST)
         except UnreachableError as error:
             failed[type(error).__name__] += 1
         except TimeoutError:
@@ -42,9 +44,12 @@ async def probe(port: int, seconds: float, text: str) -> dict[str, object]:
                 times.append(time.monotonic() - began)
             else:
                 failed[f"HTTP {answer.status}"] += 1
+        if not kept:
+            connection.close()
         await asyncio.sleep(_PAUSE)
     return {"times": times, "failed": failed}
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(probe(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3]))))
+    port, seconds, text, way = sys.argv[1:]
+    print(json.dumps(asyncio.run(probe(int(port), float(seconds), text, way == "kept"))))

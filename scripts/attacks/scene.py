@@ -58,9 +58,9 @@ async def beside(module: str, *arguments: object) -> Any:
     return json.loads(printed)
 
 
-async def probed(port: int, seconds: float, text: str = "486") -> str:
-    """Latencies of `/sip` from a process of its own."""
-    return told(await beside("probe", port, seconds, text))
+async def probed(port: int, seconds: float, text: str = "486", way: str = "new") -> str:
+    """Latencies of `/sip` from a process of its own, on new connections or a `kept` one."""
+    return told(await beside("probe", port, seconds, text, way))
 
 
 def told(probe: Any) -> str:

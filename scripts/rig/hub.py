@@ -25,15 +25,17 @@ SLASH, EVENT, INTERACTIVE = "slash_commands", "events_api", "interactive"
 _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER that makes closing send RST."""
 
-_CUT = object()
-
 
 class NoLineError(Exception):
     """No connection is open: nothing was sent."""
 
 
 class LineCutError(Exception):
-    """The connection that took the envelope ended before the acknowledgement came."""
+    """No acknowledgement came in time, and the connection that took the envelope has ended."""
+
+
+class LineLeftError(LineCutError):
+    """The same, and the connection had been asked to end."""
 
 
 @dataclass(eq=False, slots=True)
@@ -42,13 +44,17 @@ class Line:
 
     takes:   whether new envelopes go to it
     dead:    the other side is still connected but nothing passes, either way
-    leaving: it was asked to go, and takes envelopes only until another one is there
+    asked:   it was sent a disconnect frame
+    leaving: it takes envelopes only until another one is there
+    lost:    it was ended from this side
     """
 
     connection: ServerConnection
     takes: bool = True
     dead: bool = False
+    asked: bool = False
     leaving: bool = False
+    lost: bool = False
 
 
 class Hub:
@@ -57,13 +63,15 @@ class Hub:
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)  # noqa: S311 (chooses connections, no secrets)
         self._server: Server | None = None
-        self._waiting: dict[str, tuple[Line, asyncio.Future[Any]]] = {}
+        self._waiting: dict[str, asyncio.Future[Any]] = {}
         self._changed = asyncio.Event()
         self.lines: list[Line] = []
         self.served = 0
         self.acks: Counter[str] = Counter()
         self.deaf: list[tuple[float, float]] = []
         """From when to when no connection took envelopes, once there had been one."""
+        self.dropped: list[float] = []
+        """When the other side ended a connection unasked."""
         self._deaf_since: float | None = None
         self.port = 0
 
@@ -77,6 +85,7 @@ class Hub:
     async def __aexit__(self, *_: object) -> None:
         assert self._server is not None
         for line in tuple(self.lines):
+            line.lost = True
             line.connection.transport.abort()
         self._server.close()
         await self._server.wait_closed()
@@ -123,19 +132,20 @@ class Hub:
         if kind == EVENT:
             frame["retry_attempt"], frame["retry_reason"] = retry
         acknowledged: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._waiting[envelope] = line, acknowledged
+        self._waiting[envelope] = acknowledged
         try:
             async with asyncio.timeout(seconds):
                 if not line.dead:
                     await line.connection.send(json.dumps(frame))
-                answer = await acknowledged
+                return await acknowledged
         except ConnectionClosed:
             raise LineCutError from None
+        except TimeoutError:
+            if line in self.lines:
+                raise
+            raise (LineLeftError if line.asked else LineCutError) from None
         finally:
             del self._waiting[envelope]
-        if answer is _CUT:
-            raise LineCutError
-        return answer
 
     async def ask_to_leave(self, line: Line, reason: str, seconds: float) -> None:
         """Send a disconnect frame, and close some seconds later.
@@ -145,6 +155,7 @@ class Hub:
         """
         frame = {"type": "disconnect", "reason": reason, "debug_info": {"host": "rig"}}
         try:
+            line.asked = True
             await line.connection.send(json.dumps(frame))
             line.leaving = reason != "warning"
             await asyncio.sleep(seconds)
@@ -159,6 +170,7 @@ class Hub:
         raw = line.connection.transport.get_extra_info("socket")
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         line.takes = False
+        line.lost = True
         line.connection.transport.abort()
         self._unheard()
 
@@ -194,19 +206,17 @@ class Hub:
         read = json.loads(frame)
         envelope = str(read.get("envelope_id"))
         self.acks[envelope] += 1
-        if envelope in self._waiting:
-            future = self._waiting[envelope][1]
-            if not future.done():
-                future.set_result(read.get("payload"))
+        future = self._waiting.get(envelope)
+        if future is not None and not future.done():
+            future.set_result(read.get("payload"))
 
     def _left(self, line: Line) -> None:
         line.takes = False
         if line in self.lines:
             self.lines.remove(line)
             self._unheard()
-        for its, future in self._waiting.values():
-            if its is line and not future.done():
-                future.set_result(_CUT)
+            if not (line.asked or line.lost):
+                self.dropped.append(time.monotonic())
 
     def _heard(self) -> None:
         if self._deaf_since is not None:

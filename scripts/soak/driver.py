@@ -19,7 +19,7 @@ _GAP_SECONDS = 15.0
 _RESTART_PAUSE = 1.0
 """Seconds between its requests while the bot ends: a trickle, to see what it does then."""
 _REASONS = {"timeout": "http_timeout"} | dict.fromkeys(
-    ("refused", "cut", "hung up", "no line", "line cut"), "connection_failed"
+    ("refused", "cut", "hung up", "no line", "line cut", "line left"), "connection_failed"
 )
 NOBODY = ("refused", "no line")
 EVENTS = (Kind.MENTION, Kind.DIRECT)

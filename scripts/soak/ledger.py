@@ -114,6 +114,8 @@ class Ledger:
     """Envelopes acknowledged more than once."""
     deaf: list[tuple[float, float]] = field(default_factory=list)
     """From when to when Socket Mode had no connection."""
+    dropped: list[float] = field(default_factory=list)
+    """When the bot ended a connection unasked."""
     seconds: float = 0.0
     log: str = ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from scripts.rig.hub import EVENT, INTERACTIVE, SLASH, Hub, LineCutError, NoLineError
+from scripts.rig.hub import EVENT, INTERACTIVE, SLASH, Hub, LineCutError, LineLeftError, NoLineError
 from scripts.rig.payloads import button, command
 from scripts.soak.driver import answers
 from scripts.soak.ledger import ACK_SECONDS
@@ -58,6 +58,8 @@ class OverSocket:
             return "ack", await self._hub.deliver(kind, payload, seconds, retry)
         except NoLineError:
             return "no line", None
+        except LineLeftError:
+            return "line left", None
         except LineCutError:
             return "line cut", None
         except TimeoutError:

@@ -108,6 +108,7 @@ class _Soak:
             if self._hub:
                 self._ledger.repeated_acks = sum(times > 1 for times in self._hub.acks.values())
                 self._ledger.deaf = self._hub.deaf
+                self._ledger.dropped = list(self._hub.dropped)
         self._ledger.log = self._log.read_text("utf-8", "replace")
         return self._ledger
 

@@ -16,11 +16,11 @@ MOST_ATTEMPTS = 6
 EXIT_SECONDS = 10.0
 FLAT = 1.10
 """Memory is flat if it is at most a tenth larger at the end than half-way."""
-FLAT_FROM = 20_000
+FLAT_FROM = 50_000
 """Requests below which memory says nothing: stores are still filling."""
 _OVER = 4.0
 """Seconds after which the slowest attempt is over."""
-_APART = 0.1
+_APART = 0.5
 """Seconds by which one delivery must have begun before another to be surely the first."""
 DEAF_SECONDS = 5.0
 """The longest that nobody may listen while the bot runs."""
@@ -237,6 +237,8 @@ def _process(ledger: Ledger, verdict: Verdict) -> None:
         verdict.show("without a connection, but for the restart", f"{sum(deaf):.1f} s in all")
     longest = sum(seconds > DEAF_SECONDS for seconds in deaf)
     verdict.promise(f"without a connection for more than {DEAF_SECONDS:.0f} s", longest)
+    dropped = sum(not ledger.in_gap(at) for at in ledger.dropped)
+    verdict.promise("connections that the bot ended unasked", dropped)
     bad = [stop for stop in ledger.stops if stop.code != 0 or stop.seconds > EXIT_SECONDS]
     verdict.promise(f"SIGTERM without exit 0 in {EXIT_SECONDS:.0f} s", len(bad))
 

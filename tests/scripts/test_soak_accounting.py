@@ -196,6 +196,12 @@ def test_deafness_is_found_but_not_that_of_the_restart() -> None:
     assert "without a connection for more than" in broken(deaf=[(30.0, 36.0)], stops=restart)
 
 
+def test_a_connection_ended_unasked_is_found_but_not_at_the_restart() -> None:
+    restart = [Stop(10.0, 1.0, 0, ready=12.0)]
+    assert broken(dropped=[11.0], stops=restart) == ""
+    assert "ended unasked: 1" in broken(dropped=[11.0, 13.0], stops=restart)
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
