@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from scripts.rig.client import CutError, read_answer
-from scripts.rig.payloads import EVENTS, FORM, JSON, Body
+from scripts.rig.payloads import EVENTS, FORM, JSON, Body, wrong_signature
 
 CONNECTIONS = 16
 KINDS: Mapping[str, Callable[[int], Body]] = {
@@ -32,8 +32,7 @@ def _head(body: Body, signed: bool) -> bytes:
         f"Content-Length: {len(body.content)}",
     ]
     if signed:
-        lines += [f"X-Slack-Request-Timestamp: {int(time.time())}"]
-        lines += [f"X-Slack-Signature: v0={'ab' * 32}"]
+        lines += wrong_signature()
     return "\r\n".join(lines).encode() + b"\r\n\r\n"
 
 

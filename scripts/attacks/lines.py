@@ -5,13 +5,21 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from scripts.rig.payloads import EVENTS
+from scripts.rig.payloads import EVENTS, wrong_signature
 
 HALF_HEADERS = f"POST {EVENTS} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half".encode()
-STALLED_BODY = (
-    f"POST {EVENTS} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-    "Content-Length: 1000\r\n\r\n0123456789"
-).encode()
+
+
+def stalled_body() -> bytes:
+    """Ten bytes of a thousand; its signature is well-formed, and wrong as far as one can tell."""
+    lines = [
+        f"POST {EVENTS} HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Content-Type: application/json",
+        "Content-Length: 1000",
+        *wrong_signature(),
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n0123456789"
 
 
 class Lines:

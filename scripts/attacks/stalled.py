@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from scripts.attacks.lines import HALF_HEADERS, STALLED_BODY, Lines
+from scripts.attacks.lines import HALF_HEADERS, Lines, stalled_body
 from scripts.attacks.scene import attacked, probed
 from scripts.rig.figures import mebibytes
 
@@ -16,7 +16,7 @@ _SECONDS = 20.0
 
 async def stalled(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     """Open them, wait, count."""
-    for what, begin in (("half headers", HALF_HEADERS), ("stalled bodies", STALLED_BODY)):
+    for what, begin in (("half headers", HALF_HEADERS), ("stalled bodies", stalled_body())):
         async with attacked(root, log) as bot:
             await probed(bot.port, 1)
             before = bot.rss

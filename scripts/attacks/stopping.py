@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from scripts.attacks.lines import HALF_HEADERS, STALLED_BODY, Lines
+from scripts.attacks.lines import HALF_HEADERS, Lines, stalled_body
 from scripts.attacks.scene import attacked, connected
+from scripts.attacks.waiting import later, mention_waits
 from scripts.rig.figures import duration
 
 _LINES = 50
@@ -18,7 +19,7 @@ async def stopping(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     """SIGTERM in every state."""
     for what, begin in (
         ("idle", b""),
-        (f"{_LINES} stalled bodies", STALLED_BODY),
+        (f"{_LINES} stalled bodies", stalled_body()),
         (f"{_LINES} half headers", HALF_HEADERS),
     ):
         async with attacked(root, log) as bot:
@@ -27,6 +28,14 @@ async def stopping(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
             await asyncio.sleep(0.5)
             yield f"SIGTERM to exit, {what}", _told(*await bot.stop(_MOST))
             await lines.close()
+    async with attacked(root, log, later) as bot:
+        waiting = [
+            asyncio.create_task(mention_waits(bot.port, f"C{number}", number))
+            for number in range(_LINES)
+        ]
+        await asyncio.sleep(0.5)
+        yield f"SIGTERM to exit, {_LINES} mentions waiting", _told(*await bot.stop(_MOST))
+        await asyncio.gather(*waiting)
     async with connected(root, log) as (bot, _):
         yield "SIGTERM to exit, Socket Mode idle", _told(*await bot.stop(_MOST))
 

@@ -21,17 +21,18 @@ _AGAIN = 10
 """Seconds in Retry-After."""
 
 
-async def _later(_: Call) -> Reply:
+async def later(_: Call) -> Reply:
+    """Too many posts, whoever asks."""
     return limited(_AGAIN)
 
 
 async def over_http(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     """Mentions over many channels, then all in one."""
     for where, channels in (("100 channels", _MENTIONS), ("one channel", 1)):
-        async with attacked(root, log, _later) as bot:
+        async with attacked(root, log, later) as bot:
             await probed(bot.port, 0.5)
             mentions = [
-                asyncio.create_task(_mention(bot.port, f"C{number % channels}", number))
+                asyncio.create_task(mention_waits(bot.port, f"C{number % channels}", number))
                 for number in range(_MENTIONS)
             ]
             await asyncio.sleep(0.5)
@@ -44,7 +45,8 @@ async def over_http(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
             yield f"mentions answered meanwhile, {where}", _counted(answers)
 
 
-async def _mention(port: int, channel: str, number: int) -> str:
+async def mention_waits(port: int, channel: str, number: int) -> str:
+    """Deliver a mention and wait for whatever comes."""
     ts = f"1800000000.{number:06}"
     body = as_json(mention("486", f"Ev{secrets.token_hex(5)}", channel, ts))
     try:
@@ -57,7 +59,7 @@ async def _mention(port: int, channel: str, number: int) -> str:
 async def over_socket_mode(root: Path, log: Path) -> AsyncIterator[tuple[str, str]]:
     """The same over a websocket, with ten and with a hundred."""
     for mentions in (10, _MENTIONS):
-        async with connected(root, log, _later) as (_, hub):
+        async with connected(root, log, later) as (_, hub):
             await _asked(hub, 0.5)
             waiting = [
                 asyncio.create_task(_envelope(hub, f"C{number}", number))

@@ -38,6 +38,12 @@ class Body:
         }
 
 
+def wrong_signature() -> list[str]:
+    """Lines of a header with the time of now and a signature by nobody."""
+    stamp = int(time.time())
+    return [f"X-Slack-Request-Timestamp: {stamp}", f"X-Slack-Signature: v0={'ab' * 32}"]
+
+
 def form(fields: Mapping[str, str]) -> Body:
     """Fields as a form."""
     return Body(urlencode(fields).encode(), FORM)
