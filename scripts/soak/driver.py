@@ -40,6 +40,9 @@ class Door(Protocol):
     async def back(self, seconds: float) -> None:
         """Wait until somebody listens, so many seconds at most."""
 
+    def close(self) -> None:
+        """Give back what is open."""
+
 
 @dataclass(slots=True)
 class Driver:
@@ -58,6 +61,7 @@ class Driver:
         self.ledger.seconds = time.monotonic() - began
         while self._more:
             await asyncio.gather(*self._more)
+        self.door.close()
 
     def later(self, work: Awaitable[None]) -> None:
         """Do something beside the workers; awaited before `run` returns."""

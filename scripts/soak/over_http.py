@@ -86,6 +86,11 @@ class OverHttp:
                 while not await self._listening():
                     await asyncio.sleep(_POLL)
 
+    def close(self) -> None:
+        """See `Door`."""
+        for connection in self._idle:
+            connection.close()
+
     async def _listening(self) -> bool:
         try:
             return (await get(self._port, "/health", 1.0)).status == 200

@@ -50,6 +50,9 @@ class OverSocket:
         """See `Door`."""
         await self._hub.wait_open(seconds)
 
+    def close(self) -> None:
+        """See `Door`; the hub is closed by whoever opened it."""
+
     async def _sent(
         self, kind: str, payload: object, seconds: float, retry: tuple[int, str] = (0, "")
     ) -> tuple[str, object]:
