@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from scripts.soak import SHORT, soak
+from tests.scripts.loops import in_a_loop
 
 
 def test_a_short_soak_breaks_no_promise() -> None:
-    soaked = asyncio.run(soak(SHORT))
+    soaked = in_a_loop(soak(SHORT))
     assert soaked.broken == []
     sent = (SHORT.requests, SHORT.socket_requests)
     for ledger, number in zip(soaked.ledgers.values(), sent, strict=True):

@@ -14,6 +14,7 @@ from scripts.soak.logs import leaks, shapes
 from scripts.soak.plan import SHORT, Fault, Item, Kind, Mishap, Plan
 from scripts.soak.slack import Slack
 from scripts.soak.verdict import FLAT_FROM, MOST_ATTEMPTS, fate, judge, out_of_order
+from tests.scripts.loops import in_a_loop
 
 
 def attempt(
@@ -280,7 +281,7 @@ def test_posts_under_way_together_in_a_channel_are_found() -> None:
         slow.cancel()
         await asyncio.gather(slow, return_exceptions=True)
 
-    asyncio.run(together())
+    in_a_loop(together())
     assert posts.ledger.overlaps == 1
 
 
@@ -294,7 +295,7 @@ def test_a_post_before_the_end_of_retry_after_is_found() -> None:
         await posts.post(names[1])
         return told
 
-    told = asyncio.run(one_by_one())
+    told = in_a_loop(one_by_one())
     assert told is not None
     assert (told.status, posts.ledger.early) == (429, 1)
     assert [len(one.posts) for one in posts.ledger.events.values()] == [0, 1]
@@ -308,6 +309,6 @@ def test_a_post_is_tied_to_its_event_by_metadata_else_by_thread() -> None:
         await posts.post("", metadata=None, thread_ts="Ev2.1")
         await posts.post("", metadata=None)
 
-    asyncio.run(three())
+    in_a_loop(three())
     assert [len(one.posts) for one in posts.ledger.events.values()] == [1, 1]
     assert posts.ledger.strays == 1
