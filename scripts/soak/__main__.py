@@ -11,8 +11,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from scripts.rig.bot import ROOT
+from scripts.rig.bot import ROOT, NotStartedError
 from scripts.soak import Plan, Soaked, soak
+from scripts.soak.driver import AbandonedError
 
 
 def main() -> None:
@@ -38,7 +39,10 @@ def main() -> None:
     root = asked.pop("root").resolve()
     console = Console(width=max(150, Console().width))
     began = time.monotonic()
-    soaked = asyncio.run(soak(Plan(**asked), root, console.print))
+    try:
+        soaked = asyncio.run(soak(Plan(**asked), root, console.print))
+    except (AbandonedError, NotStartedError) as error:
+        sys.exit(f"BROKEN given up: {type(error).__name__}: {error}")
     _print(console, soaked)
     console.print(f"{time.monotonic() - began:.0f} s in all")
     for what in soaked.broken:

@@ -14,8 +14,8 @@ from scripts.soak.plan import Item, Kind, Mishap, Plan
 
 _PAUSES = (0.0, 60.0, 300.0)
 """Seconds after a failed delivery until the next, as Slack has them."""
-_GAP_SECONDS = 15.0
-"""How long a worker waits for somebody to listen again."""
+_GAP_SECONDS = 30.0
+"""How long a worker waits for somebody to listen again before the soak is given up."""
 _RESTART_PAUSE = 1.0
 """Seconds between its requests while the bot ends: a trickle, to see what it does then."""
 _REASONS = {"timeout": "http_timeout"} | dict.fromkeys(
@@ -28,6 +28,10 @@ Marks = dict[int, Callable[[], Awaitable[None]]]
 """What else happens when so many requests have been begun."""
 
 
+class AbandonedError(Exception):
+    """Nobody listens any more: no use in going on."""
+
+
 class Door(Protocol):
     """A way to the bot. Both return an outcome and, for a request, whether it is right."""
 
@@ -37,8 +41,8 @@ class Door(Protocol):
     async def request(self, item: Item) -> tuple[str, bool]:
         """Send anything else."""
 
-    async def back(self, seconds: float) -> None:
-        """Wait until somebody listens, so many seconds at most."""
+    async def back(self, seconds: float) -> bool:
+        """Wait until somebody listens, so many seconds at most; whether somebody does."""
 
     def close(self) -> None:
         """Give back what is open."""
@@ -67,7 +71,12 @@ class Driver:
         """Do something beside the workers; awaited before `run` returns."""
         task = asyncio.ensure_future(work)
         self._more.add(task)
-        task.add_done_callback(self._more.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        # One that failed stays, for `run` to find.
+        if not task.cancelled() and task.exception() is None:
+            self._more.discard(task)
 
     async def _worker(self, items: Iterator[Item], marks: Marks) -> None:
         for item in items:
@@ -76,7 +85,8 @@ class Driver:
             outcome = await (self._event(item) if item.kind in EVENTS else self._request(item))
             if outcome in NOBODY:
                 # So that a gap does not eat the plan: one request a worker, no more.
-                await self.door.back(_GAP_SECONDS)
+                if not await self.door.back(_GAP_SECONDS):
+                    raise AbandonedError(f"nobody has listened for {_GAP_SECONDS:.0f} s")
             elif self.ledger.restarting:
                 await asyncio.sleep(_RESTART_PAUSE)
 

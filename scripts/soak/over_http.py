@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from scripts.rig.client import Answer, Connection, CutError, RefusedError, UnreachableError, get
 from scripts.rig.payloads import (
@@ -79,12 +80,14 @@ class OverHttp:
         right = answer is not None and answers(item, read_json(answer.body))
         return outcome, right and outcome == "200"
 
-    async def back(self, seconds: float) -> None:
+    async def back(self, seconds: float) -> bool:
         """See `Door`."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                while not await self._listening():
-                    await asyncio.sleep(_POLL)
+        until = time.monotonic() + seconds
+        while not await self._listening():
+            if time.monotonic() > until:
+                return False
+            await asyncio.sleep(_POLL)
+        return True
 
     def close(self) -> None:
         """See `Door`."""

@@ -46,9 +46,9 @@ class OverSocket:
         outcome, payload = await self._sent(SLASH, asked, ACK_SECONDS)
         return outcome, outcome == "ack" and answers(item, payload)
 
-    async def back(self, seconds: float) -> None:
+    async def back(self, seconds: float) -> bool:
         """See `Door`."""
-        await self._hub.wait_open(seconds)
+        return await self._hub.wait_open(seconds)
 
     def close(self) -> None:
         """See `Door`; the hub is closed by whoever opened it."""

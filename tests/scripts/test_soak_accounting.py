@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
+from scripts.rig.bot import NotStartedError
 from scripts.rig.web_api import Call, Reply
-from scripts.soak.driver import answers
+from scripts.soak.driver import AbandonedError, Driver, answers
 from scripts.soak.ledger import Attempt, Delivery, Event, Ledger, Request, Stop
 from scripts.soak.logs import leaks, shapes
 from scripts.soak.plan import SHORT, Fault, Item, Kind, Mishap, Plan
@@ -247,6 +248,43 @@ def test_a_third_attempt_always_succeeds() -> None:
         Fault.PERMANENT,
         Fault.BLOCKS,
     }
+
+
+class NobodyThere:
+    """A door behind which the bot has died."""
+
+    async def event(self, _item: Item, _retry: tuple[int, str], _mishap: Mishap) -> str:
+        return "refused"
+
+    async def request(self, _item: Item) -> tuple[str, bool]:
+        return "refused", False
+
+    async def back(self, _seconds: float) -> bool:
+        return False
+
+    def close(self) -> None:
+        raise AssertionError("never reached")
+
+
+def test_a_soak_is_given_up_when_the_bot_has_died() -> None:
+    plan = Plan(workers=2)
+    driver = Driver(plan, Ledger(), NobodyThere(), lambda: 0)
+    with pytest.raises(AbandonedError):
+        in_a_loop(driver.run(plan.items(100, "H"), {}))
+
+
+def test_what_fails_beside_the_workers_fails_the_soak() -> None:
+    async def fail() -> None:
+        raise NotStartedError("port in use")
+
+    async def run() -> None:
+        driver = Driver(Plan(), Ledger(), NobodyThere(), lambda: 0)
+        driver.later(fail())
+        await asyncio.sleep(0)
+        await driver.run(iter(()), {})
+
+    with pytest.raises(NotStartedError):
+        in_a_loop(run())
 
 
 class Posts:
