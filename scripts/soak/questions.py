@@ -7,6 +7,8 @@ import random
 CANARY = "zqcanary"
 """A word that must never turn up in a log."""
 
+_PAIRS = 1500
+"""So few that a bot that keeps answers has met all of them half-way: memory says something then."""
 _WORDS = (
     "busy codec mismatch one way audio timeout registration forbidden ringing transfer hold "
     "carrier trunk nat firewall retry proxy loop gateway fax dtmf early media tls certificate"
@@ -31,7 +33,7 @@ def question(chance: random.Random) -> str:
     if draw < 0.4:
         return str(chance.choice((100, 180, 183, 200, 202)) if draw < 0.04 else _code(chance))
     if draw < 0.65:
-        return f"{_code(chance)} vs {_code(chance)}"
+        return _pair(chance.randrange(_PAIRS))
     if draw < 0.85:
         return " ".join(chance.sample(_WORDS, chance.randint(1, 4)))
     if draw < 0.95:
@@ -41,3 +43,7 @@ def question(chance: random.Random) -> str:
 
 def _code(chance: random.Random) -> int:
     return chance.choice((300, 400, 400, 400, 500, 600)) + chance.randrange(100)
+
+
+def _pair(number: int) -> str:
+    return f"{300 + number * 7 % 400} vs {300 + (number * 13 + number // 400) % 400}"
