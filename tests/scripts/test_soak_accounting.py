@@ -188,8 +188,9 @@ def test_a_bad_end_is_found(seconds: float, code: int | None) -> None:
 
 def test_memory_that_grows_is_found() -> None:
     many = (command(),) * FLAT_FROM
-    assert broken(requests=many, memory=[("50 %", 100), ("100 %", 109)]) == ""
-    assert "memory grown" in broken(requests=many, memory=[("50 %", 100), ("100 %", 111)])
+    half, flat, grown = (size * 2**20 for size in (100, 117, 119))
+    assert broken(requests=many, memory=[("50 %", half), ("100 %", flat)]) == ""
+    assert "memory grown" in broken(requests=many, memory=[("50 %", half), ("100 %", grown)])
 
 
 def test_deafness_is_found_but_not_that_of_the_restart() -> None:
