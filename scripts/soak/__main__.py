@@ -13,7 +13,6 @@ from rich.table import Table
 
 from scripts.rig.bot import ROOT, NotStartedError
 from scripts.soak import Plan, Soaked, soak
-from scripts.soak.driver import AbandonedError
 
 
 def main() -> None:
@@ -41,8 +40,8 @@ def main() -> None:
     began = time.monotonic()
     try:
         soaked = asyncio.run(soak(Plan(**asked), root, console.print))
-    except (AbandonedError, NotStartedError) as error:
-        sys.exit(f"BROKEN given up: {type(error).__name__}: {error}")
+    except NotStartedError as error:
+        sys.exit(f"BROKEN the bot did not start: {error}")
     _print(console, soaked)
     console.print(f"{time.monotonic() - began:.0f} s in all")
     for what in soaked.broken:

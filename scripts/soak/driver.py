@@ -59,13 +59,23 @@ class Driver:
     _more: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self, items: Iterator[Item], marks: Marks) -> None:
-        """All of it, and every repetition that comes of it."""
+        """All of it, and every repetition that comes of it. Raises AbandonedError."""
         began = time.monotonic()
-        await asyncio.gather(*(self._worker(items, marks) for _ in range(self.plan.workers)))
-        self.ledger.seconds = time.monotonic() - began
-        while self._more:
-            await asyncio.gather(*self._more)
-        self.door.close()
+        try:
+            async with asyncio.TaskGroup() as workers:
+                for _ in range(self.plan.workers):
+                    workers.create_task(self._worker(items, marks))
+            self.ledger.seconds = time.monotonic() - began
+            while self._more:
+                await asyncio.gather(*self._more)
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from None
+        finally:
+            self.ledger.seconds = self.ledger.seconds or time.monotonic() - began
+            for task in self._more:
+                task.cancel()
+            await asyncio.gather(*self._more, return_exceptions=True)
+            self.door.close()
 
     def later(self, work: Awaitable[None]) -> None:
         """Do something beside the workers; awaited before `run` returns."""

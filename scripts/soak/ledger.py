@@ -116,6 +116,8 @@ class Ledger:
     """From when to when Socket Mode had no connection."""
     dropped: list[float] = field(default_factory=list)
     """When the bot ended a connection unasked."""
+    abandoned: int = 0
+    """Whether the soak was given up half-way."""
     seconds: float = 0.0
     log: str = ""
 

@@ -14,7 +14,7 @@ from scripts.rig import bot as bots
 from scripts.rig.bot import ROOT, Bot
 from scripts.rig.hub import Hub
 from scripts.rig.web_api import WebApi
-from scripts.soak.driver import Door, Driver, Marks
+from scripts.soak.driver import AbandonedError, Door, Driver, Marks
 from scripts.soak.ledger import Ledger, Stop
 from scripts.soak.logs import leaks, shapes
 from scripts.soak.over_http import OverHttp
@@ -102,7 +102,10 @@ class _Soak:
             door = OverSocket(self._hub) if self._hub else OverHttp(self._bot.port)
             driver = Driver(self._plan, self._ledger, door, lambda: self._slack.process)
             items = self._plan.items(number, self._name[0])
-            await driver.run(items, self._marks(number))
+            try:
+                await driver.run(items, self._marks(number))
+            except AbandonedError:
+                self._ledger.abandoned = 1
             self._remember("100 %")
             await self._stop()
             if self._hub:

@@ -16,7 +16,7 @@ MOST_ATTEMPTS = 6
 EXIT_SECONDS = 10.0
 FLAT_SHARE, FLAT_BYTES = 0.10, 8 * 2**20
 """Memory is flat if at the end it is larger than half-way by a tenth and 8 MiB at most: what waits
-to be collected comes and goes by that. At 100,000 requests it finds a leak of some 350 bytes each."""
+to be collected comes and goes by that. Of 100,000 requests it finds a leak of 350 bytes each."""
 FLAT_FROM = 50_000
 """Requests below which memory says nothing: stores are still filling."""
 _OVER = 4.0
@@ -224,6 +224,7 @@ def _overtaken(queue: Sequence[tuple[float, float, str]]) -> list[str]:
 def _process(ledger: Ledger, verdict: Verdict) -> None:
     done = len(ledger.requests) + len(ledger.events)
     verdict.show("requests a second", f"{done / (ledger.seconds or 1):.0f}")
+    verdict.promise("given up because nobody listened any more", ledger.abandoned)
     for label, size in ledger.memory:
         verdict.show(f"memory at {label}", f"{size / 2**20:.1f} MiB")
     sizes = dict(ledger.memory)

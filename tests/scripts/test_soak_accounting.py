@@ -209,6 +209,7 @@ def test_a_connection_ended_unasked_is_found_but_not_at_the_restart() -> None:
     ("name", "said"),
     [
         ("strays", "belong to no event"),
+        ("abandoned", "given up"),
         ("overlaps", "during another"),
         ("early", "Retry-After"),
         ("repeated_acks", "acknowledged more than once"),
@@ -264,7 +265,7 @@ class NobodyThere:
         return False
 
     def close(self) -> None:
-        raise AssertionError("never reached")
+        pass
 
 
 def test_a_soak_is_given_up_when_the_bot_has_died() -> None:
