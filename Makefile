@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests bench lint format requirements docs clean
+.PHONY: help run test check tests bench soak attacks lint format requirements docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,12 @@ tests: $(VENV)/dev ## the tests alone
 
 bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
 	$(BIN)/python -m scripts.bench
+
+soak: $(VENV)/dev ## thousands of requests with faults, each answer counted; minutes
+	$(BIN)/python -m scripts.soak
+
+attacks: $(VENV)/dev ## how the bot holds under hostile requests; minutes
+	$(BIN)/python -m scripts.attacks
 
 format: $(VENV)/dev ## put the code into shape
 	$(BIN)/ruff check --fix .

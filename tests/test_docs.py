@@ -54,7 +54,9 @@ def test_the_commands_of_the_readme_run(line: str) -> None:
     assert done.stdout
 
 
-@pytest.mark.parametrize("target", ["run", "test", "bench", "help", "docs", "format"])
+@pytest.mark.parametrize(
+    "target", ["run", "test", "bench", "soak", "attacks", "help", "docs", "format"]
+)
 def test_the_make_targets_of_the_documents_exist(target: str) -> None:
     assert f"make {target}" in README + CONTRIBUTING
     done = subprocess.run(
