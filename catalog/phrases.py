@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from catalog.model import ResponseCode
 from catalog.spelling import closest
 
+_WORD = re.compile(r"[^\W_]+")
 _CLOSE = 86.0
 """Least similarity (0 to 100) at which a misspelled phrase is taken for the one meant."""
 _LEAST = 5
@@ -21,7 +22,7 @@ _LEAST = 5
 
 def normal(phrase: str) -> str:
     """A phrase as compared: lower case, letters and digits, single spaces."""
-    return " ".join(re.findall(r"[^\W_]+", phrase.lower()))
+    return " ".join(_WORD.findall(phrase.lower()))
 
 
 @dataclass(frozen=True)

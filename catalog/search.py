@@ -16,12 +16,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import Stemmer
 
 from catalog.model import ResponseCode
 from catalog.spelling import closest
 
+_WORD = re.compile(r"[^\W_]+")
 _STOP = frozenset(
     "a about after again all also always am an and any are as at be because been before but by "
     "can compare could did difference do does done down each else every everything example "
@@ -97,7 +100,7 @@ def _lines(code: ResponseCode) -> Iterator[tuple[str, float, str]]:
 def words_of(text: str) -> list[str]:
     """Words as searched: lower case, apostrophes dropped; every negation counts as 'no'."""
     flat = text.lower().replace("\u2019", "'").replace("'", "").replace("re-invite", "reinvite")
-    return ["no" if word in _NEGATIONS else word for word in re.findall(r"[^\W_]+", flat)]
+    return ["no" if word in _NEGATIONS else word for word in _WORD.findall(flat)]
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +121,8 @@ class Index:
     codes: Mapping[int, ResponseCode]
     lines: Sequence[_Line]
     places: Mapping[str, Sequence[int]]
-    vocabulary: Sequence[str]
+    vocabulary: Mapping[str, Sequence[str]]
+    """Known words by their first letter."""
     synonyms: Mapping[str, tuple[str, ...]]
     rarity: Mapping[str, float] = field(repr=False)
 
@@ -144,7 +148,9 @@ class Index:
             codes=by_number,
             lines=tuple(lines),
             places=dict(places),
-            vocabulary=tuple(sorted(vocabulary)),
+            vocabulary={
+                letter: tuple(words) for letter, words in groupby(sorted(vocabulary), itemgetter(0))
+            },
             synonyms=synonyms,
             rarity={one: math.log(1 + count / len(has)) for one, has in holders.items()},
         )
@@ -205,5 +211,5 @@ class Index:
         """The stem of the known word that this one misspells: with the same first letter."""
         if len(word) < _SPELL_FROM:
             return {}
-        near = closest(word, (one for one in self.vocabulary if one[0] == word[0]), _SPELL_AT)
+        near = closest(word, self.vocabulary.get(word[0], ()), _SPELL_AT)
         return {stem(near): _SPELLING} if near else {}

@@ -29,6 +29,12 @@ _FOOTNOTES = {
 }
 _MISPRINT = (504, "version not supported", 505)
 _ROW = re.compile(r" {3,4}\d{1,3} +\S")
+_CODE = re.compile(r"\b\d{3}\b")
+_CAUSE = re.compile(r"\b\d+(?= +[A-Z])")
+_NUMBER = re.compile(r"\d+")
+_NOTE = re.compile(r"\(([*+])\)")
+_BECOMES = re.compile(r"(\d{3}) becomes (\d{3})")
+_IMPACT = re.compile(r"\A\s*\| +(\d{3})(?:/\dxx)? +\|[^|]+\| +(Transaction|Usage|Dialog) +\|")
 
 
 @dataclass(frozen=True)
@@ -86,12 +92,12 @@ def rfc3398_to_sip(text: str) -> dict[int, list[int]]:
     """Cause -> SIP codes (RFC 3398 §7.2.4.1)."""
     lines = section_body(text, "7.2.4.1")
     prose = " ".join(line.strip() for line in lines)
-    becomes = re.search(r"location is 'user'.*?(\d{3}) becomes (\d{3})", prose)
+    becomes = _BECOMES.search(prose.partition("location is 'user'")[2])
     if becomes is None:
         raise OriginError("RFC 3398 §7.2.4.1: no footnote on the location 'user'")
     codes: dict[int, list[int]] = defaultdict(list)
     for row in read_rows(lines, "SIP response"):
-        found = [int(code) for code in re.findall(r"\b\d{3}\b", row.answer)]
+        found = [int(code) for code in _CODE.findall(row.answer)]
         if "(+)" in row.answer and found == [int(becomes[1])]:
             found.append(int(becomes[2]))
         codes[row.number] += found
@@ -103,8 +109,8 @@ def rfc3398_to_cause(text: str) -> dict[int, tuple[int | None, str | None]]:
     rows: dict[int, tuple[int | None, str | None]] = {}
     for row in read_rows(section_body(text, "8.2.6.1"), "Cause value in the REL"):
         number = row.number
-        notes = re.findall(r"\(([*+])\)", row.answer)
-        cause = re.match(r"\d+", row.answer)
+        notes = _NOTE.findall(row.answer)
+        cause = _NUMBER.match(row.answer)
         if cause is None:
             notes.append("warning" if "Warning" in row.answer else "none")
         if (number, row.words.lower()) == _MISPRINT[:2]:
@@ -121,14 +127,14 @@ def rfc4497_to_sip(text: str) -> dict[int, list[int]]:
     """Cause -> SIP codes (RFC 4497 §8.4.1 Table 1)."""
     codes: dict[int, list[int]] = defaultdict(list)
     for row in read_rows(section_body(text, "8.4.1"), "SIP response"):
-        codes[row.number] += [int(code) for code in re.findall(r"\b\d{3}\b", row.answer)]
+        codes[row.number] += [int(code) for code in _CODE.findall(row.answer)]
     return {cause: found for cause, found in codes.items() if found}
 
 
 def rfc4497_to_cause(text: str) -> dict[int, list[int]]:
     """SIP code -> causes (RFC 4497 §8.4.4 Table 2)."""
     return {
-        row.number: sorted(int(cause) for cause in re.findall(r"\b\d+(?= +[A-Z])", row.answer))
+        row.number: sorted(int(cause) for cause in _CAUSE.findall(row.answer))
         for row in read_rows(section_body(text, "8.4.4"), "QSIG Cause value")
     }
 
@@ -139,8 +145,7 @@ _RFC5057_NOTES = {"408": "usage"}
 
 def rfc5057_impact(text: str) -> dict[str, str]:
     """SIP code -> what the failure destroys (RFC 5057 §5.1 Table 2 and its notes)."""
-    row = re.compile(r"\s*\| +(\d{3})(?:/\dxx)? +\|[^|]+\| +(Transaction|Usage|Dialog) +\|")
-    found = (row.match(line) for line in section_body(text, "5.1"))
+    found = (_IMPACT.match(line) for line in section_body(text, "5.1"))
     table = {match[1]: match[2].lower() for match in found if match}
     return {code: _RFC5057_NOTES.get(code, destroys) for code, destroys in table.items()}
 

@@ -14,6 +14,7 @@ from catalog.lint.rfctext import read_sections
 from scripts.origin import Origin
 
 _RFC = re.compile(r"\bRFC (\d{3,5})\b")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RELATIONS = ("obsoletes", "obsoleted_by", "updates", "updated_by")
 
 
@@ -58,5 +59,5 @@ def _document(entry: Mapping[str, str], text: str) -> dict[str, Any]:
 def index_date(origin: Origin) -> str:
     """The day of the RFC index, from its provenance column."""
     provenance = next(iter(origin.index.values()))["provenance"]
-    match = re.search(r"\d{4}-\d{2}-\d{2}", provenance)
+    match = _DATE.search(provenance)
     return match[0] if match else "unknown"

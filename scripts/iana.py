@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from scripts.origin import OriginError
 
 _NS = "{http://www.iana.org/assignments}"
-_DEPRECATED = re.compile(r"\s*\(deprecated[^)]*\)", re.IGNORECASE)
+_DEPRECATED = re.compile(r"(?<!\s)\s*\(deprecated[^()]*\)", re.IGNORECASE)
 SOURCE = "IANA, Session Initiation Protocol (SIP) Parameters"
 
 

@@ -28,6 +28,7 @@ _NOT_PRODUCTS = frozenset(
 )
 # A phrase that stands for a whole class in that product, not for the code.
 _BUCKETS = frozenset({("wireshark", 199)})
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _OLD_CODE = re.compile(r"7\.[1-6]\.\d+")
 
 HEADER = {"source": "tables of reason phrases in the source code of the products"}
@@ -78,4 +79,4 @@ def _listed(origin: Origin) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _letters(phrase: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", phrase.lower())
+    return _NO_LETTERS.sub("", phrase.lower())

@@ -17,6 +17,7 @@ from catalog.wording import listed, small
 _TITLES = 8
 """So many codes are named with their phrases; more of them by number alone."""
 _NEAREST = 3
+_RFC = re.compile(r"RFC (\d+)")
 _TABLES = {3398: "rfc3398", 4497: "rfc4497"}
 """Documents that tie Q.850 causes to codes."""
 
@@ -118,7 +119,7 @@ def _by(number: int, one: Method | HeaderField | WarnCode) -> bool:
 
 
 def _rfcs(reference: str) -> list[int]:
-    return [int(found) for found in re.findall(r"RFC (\d+)", reference)]
+    return [int(found) for found in _RFC.findall(reference)]
 
 
 def _causes(number: int, catalog: Catalog) -> str:

@@ -32,6 +32,8 @@ _NEAR = 45.0
 _LINES = 24
 """Codes that an answer explains one by one; the others are named."""
 _WARNING = "Warning"
+_NAMED = re.compile(r"\b(?:Warning:?|[Ww]arn-codes?:?) (\d{3})\b")
+_RFC = re.compile(r"RFC (\d+)")
 _EVERY_RESPONSE = frozenset(["To", "From", "Via", "Call-ID", "CSeq"])
 """RFC 3261 §8.2.6.2."""
 
@@ -75,12 +77,13 @@ def answer_warning(question: Warn, catalog: Catalog) -> Answer:
 
 def _naming(warning: int, catalog: Catalog) -> list[int]:
     """Codes whose entry speaks of this very warn-code."""
-    pattern = re.compile(rf"\b(?:Warning:?|[Ww]arn-codes?:?) {warning}\b")
     texts = {
         number: code.model_dump_json(exclude={"response_class"})
         for number, code in catalog.codes.items()
     }
-    return [number for number in (488, 480, 606, *texts) if pattern.search(texts.get(number, ""))]
+    naming = [number for number, text in texts.items() if str(warning) in _NAMED.findall(text)]
+    first = [number for number in (488, 480, 606) if number in naming]
+    return [*first, *naming]
 
 
 def _unknown_warning(number: int, catalog: Catalog) -> Answer:
@@ -254,7 +257,7 @@ def _carrier(code: ResponseCode, header: known.Header) -> Line:
 
 def _documents(reference: str) -> list[int]:
     """The RFC numbers in a reference of IANA's."""
-    return [int(number) for number in re.findall(r"RFC (\d+)", reference)]
+    return [int(number) for number in _RFC.findall(reference)]
 
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:

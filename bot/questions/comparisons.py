@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:[,;/|&+]|\b(?:and|or|with|to|from|against|rather than|instead of|as opposed to)\b)\s*",
+    r"[,;/|&+]|\b(?:and|or|with|to|from|against|rather than|instead of|as opposed to)\b",
     re.IGNORECASE,
 )
 

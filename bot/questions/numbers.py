@@ -1,8 +1,8 @@
 """Which numbers in a text can be status codes: a room, a port and a phone number cannot.
 
 `_OTHER` is a table of what numbers belong to, each with the pattern that shows it; what it
-matches is taken out before codes are looked for. A status line says by itself which number is
-the code, so that nothing else in the text counts then.
+matches, in lower case, is taken out before codes are looked for. A status line says by itself
+which number is the code, so that nothing else in the text counts then.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REQUEST_LINE = re.compile(r"[A-Z]{3,9} (?:sips?|tel|urn):\S+ SIP/2\.0\b")
 
 # A three-digit number that stands alone: not part of an address, a longer number or a name.
 _CODE = re.compile(r"(?<![A-Za-z0-9@+])(?<!\d[.:\-])(?<!\s-)[1-6]\d\d(?![A-Za-z0-9@%])(?![.:]\d)")
-_GLUED = re.compile(r"\b(?:sip|code|error)[_\-:]?(?=[1-6]\d\d\b)|(?<=\b[1-6]\d\d)(?=OK\b)", re.I)
+_GLUED = re.compile(r"\b(?:sip|code|error)[_\-:]?(?=[1-6]\d\d\b)|(?<=\b[1-6]\d\d)(?=ok\b)")
 _NEGATIVE = re.compile(r"[-\u2212]\s*\d+")
 
 _OTHER: dict[str, str] = {
@@ -48,7 +48,7 @@ _OTHER: dict[str, str] = {
         r"|gxp|gxv|grp|spa|soundpoint)(?: [a-z]{2,4})?[ -]\d{3}\b"
     ),
     "a place in a program": (
-        r"\b\w+\[\d+\]|[\w/\-]+\.(?:c|cc|cpp|h|js|ts|py|lua|go|java|rs|erl):\d+"
+        r"\b\w+\[\d+\]|(?<![\w/\-])[\w/\-]+\.(?:c|cc|cpp|h|js|ts|py|lua|go|java|rs|erl):\d+"
     ),
     "a field of a message": (
         r"\b(?:tag|branch|call-?id|cseq|expires|length|rport|maddr|max-forwards|min-se)"
@@ -56,10 +56,10 @@ _OTHER: dict[str, str] = {
     ),
     "a phone number": (
         r"(?<![\w.])(?:\+|00)\d[\d ()./\-]{5,}\d|\(\d{2,4}\) ?\d{3}[\d \-]*"
-        r"|(?<![\w.])0\d{2,}[\d ()/\-]{3,}\d"
+        r"|(?<![\w.])0\d\d[\d ()/\-]{3,}\d"
     ),
 }
-_TAKEN_OUT = re.compile("|".join(f"(?:{pattern})" for pattern in _OTHER.values()), re.IGNORECASE)
+_TAKEN_OUT = re.compile("|".join(f"(?:{pattern})" for pattern in _OTHER.values()))
 
 
 def numbers_in(text: str) -> list[int]:
@@ -68,7 +68,7 @@ def numbers_in(text: str) -> list[int]:
         return _distinct(lines)
     if _NEGATIVE.fullmatch(text) or _REQUEST_LINE.match(text):
         return []
-    return _distinct(_CODE.findall(_TAKEN_OUT.sub(" ", _GLUED.sub(" ", text))))
+    return _distinct(_CODE.findall(_TAKEN_OUT.sub(" ", _GLUED.sub(" ", text.lower()))))
 
 
 def _distinct(numbers: list[str]) -> list[int]:

@@ -7,6 +7,8 @@ import re
 from bot.questions.numbers import numbers_in
 from catalog import Catalog
 
+_WORD = re.compile(r"[^\W\d_][\w'/.\-]*")
+_DIGIT = re.compile(r"\d")
 FILLERS = frozenset(
     "a about an and answer are at can code codes coming difference do does error errors explain "
     "for from get gets getting give got hello hey hi i in is it keep keeps know like lookup "
@@ -19,7 +21,7 @@ FILLERS = frozenset(
 
 def words_beside(text: str) -> list[str]:
     """The words of a text that are neither numbers nor fillers, lower case."""
-    words = re.findall(r"[^\W\d_][\w'/.\-]*", text.lower())
+    words = _WORD.findall(text.lower())
     return [word for word in words if word.strip(".'") not in FILLERS]
 
 
@@ -46,7 +48,7 @@ def resolve_loosely(text: str, catalog: Catalog) -> tuple[int, ...]:
 
 def misspelled(text: str, catalog: Catalog) -> tuple[int, ...]:
     """The codes of the phrase that the whole text misspells; empty where there is none."""
-    return () if re.search(r"\d", text) else catalog.phrases.close(_bare(text))
+    return () if _DIGIT.search(text) else catalog.phrases.close(_bare(text))
 
 
 def _bare(text: str) -> str:

@@ -8,22 +8,23 @@ from bot.questions.model import ClassOf, Help, Listing, NoSuchClass, NotACode, Q
 from catalog import Catalog
 
 _HELP = re.compile(
-    r"|[?/\-]*(?:h|help|usage|commands?|man|examples?|start|menu|options please)"
+    r"\A(?:|[?/\-]*(?:h|help|usage|commands?|man|examples?|start|menu|options please)"
     r"|help(?: me| please)?|(?:hi|hello|hey|good (?:morning|day|evening))(?: there| all)?"
     r"|(?:many )?thank(?:s| you)(?: .{0,20})?|\?+"
-    r"|(?:what|how) (?:can|do) (?:i|you|we)(?: (?:do|type|ask|use))*(?: (?:this|here|it))?\??"
+    r"|(?:what|how) (?:can|do) (?:i|you|we)(?: (?:do|type|ask|use))*(?: (?:this|here|it))?\??)"
 )
 _LIST = re.compile(
-    r"(?:(?:give me|show(?: me)?|list|print|all|every|index|which|what|how many)(?: of)?(?: |$))*"
-    r"(?:(?:the|all|every|of|sip|status|response|registered) ?)*"
-    r"(?:codes?|list|index)?(?: list)?(?: (?:are there|exist|do you know))?"
+    r"\A(?:(?:give me|show(?: me)?|list|print|all|every|index|which|what|how many)"
+    r"(?: of)?(?: |\Z))*+"
+    r"(?:(?:the|all|every|of|sip|status|response|registered) ?)*+"
+    r"(?:codes?|list|index)?(?: ?list)?(?: ?(?:are there|exist|do you know))?"
 )
 _LIST_WORDS = frozenset("list all codes index which every many".split())
 _CLASS = re.compile(
-    r"(?:\D{0,30}\b)?(?:([0-9])(?:x{1,2}|\*\*|--|\?\?|00s|00[- ](?:range|series|class))"
+    r"\A(?:\D{0,30}\b)?(?:([0-9])(?:x{1,2}|\*\*|--|\?\?|00s|00[- ](?:range|series|class))"
     r"|class ([0-9])|([0-9])00 ?[-\u2013] ?[0-9]99)"
-    r"(?: (?:class|codes?|errors?|responses?|series|range|failures?|mean|means|"
-    r"(?:client|server|global)[a-z ]*))*"
+    r"(?: (?:class|codes?|errors?|responses?|series|range|failures?|means?))*"
+    r"(?: (?:client|server|global)[a-z ]*)?"
 )
 _DIGIT = re.compile(r"(?:class )?(\d)")
 _NAMES = {
@@ -35,7 +36,7 @@ _NAMES = {
     6: r"global (?:errors?|failures?)",
 }
 _NAMED = {
-    digit: re.compile(rf"(?:the |all |sip )*(?:{names})(?: (?:codes?|responses?|class))?")
+    digit: re.compile(rf"\A(?:the |all |sip )*(?:{names})(?: (?:codes?|responses?|class))?")
     for digit, names in _NAMES.items()
 }
 

@@ -33,7 +33,7 @@ from catalog.phrases import normal
 _CAUSE_WORD = r"q\.?850|isdn|isup|(?:hangup[ _-]?)?causes?"
 # RFC 3326 §2, Reason: `Q.850;cause=16`, and the ways in which people say it.
 _CAUSE = re.compile(
-    rf"\b(?:{_CAUSE_WORD})\b(?:\W{{0,3}}(?:{_CAUSE_WORD}|code|value|number|is|was)\b)*"
+    rf"\b(?:{_CAUSE_WORD})\b(?:\W{{0,3}}(?:{_CAUSE_WORD}|code|value|number|is|was)\b){{0,6}}"
     r"\W{0,3}(\d{1,3})(?!\w|\.\d)(?! ?(?:s|sec\w*|ms|min\w*|times|calls|hours|days)\b)",
     re.IGNORECASE,
 )
@@ -42,13 +42,18 @@ _PRODUCT_NAME = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b", re.IGNORECASE)
 # RFC 3261 §25.1, warning-value: warn-code SP warn-agent SP warn-text
 _WARN = re.compile(r"\bwarn(?:ing)?s?(?:[ -]?codes?)?\W{0,3}(\d{3})(?!\d)", re.IGNORECASE)
 _RFC = re.compile(r"\brfc\W{0,2}(\d{1,5})(?!\d)", re.IGNORECASE)
+_RFC_WORD = re.compile(r"rfc\W?\d*")
 _RFC_WORDS = frozenset(
     "rfc rfcs document documents define defined defines change changed changes list lists section "
     "sections update updates updated standard title says".split()
 )
 # RFC 3261 §25.1, message-header; names without a hyphen are too much like plain words.
-_HEADER_LINE = re.compile(r"([A-Z][\w.]*-[\w.\-]+)\s*:\s*\S", re.IGNORECASE)
+_HEADER_LINE = re.compile(r"\A([A-Z][\w.]*-[\w.\-]+)\s*:\s*\S", re.IGNORECASE)
 _VIA = re.compile(r"(?:compact|short|header)(?: (?:form|header))?(?: of)? (v)", re.IGNORECASE)
+_METHOD_ASKED = re.compile(r"method (\S{1,40})", re.IGNORECASE)
+_HEADER_ASKED = re.compile(
+    r"(?:header|hdr|compact(?: form)?(?: of)?)(?: field)? (\S{1,40})", re.IGNORECASE
+)
 _LAST_CAUSE = 127
 _WORD = re.compile(r"[^\s,;:?!()\"'`]+")
 _ASKING = frozenset(
@@ -68,7 +73,7 @@ _LISTS: tuple[tuple[Subject, str], ...] = (
     ("unregistered", r"(?:unregistered|non-?standard|unofficial)(?: (?:codes?|numbers?))?"),
     ("documents", r"rfcs?|documents"),
 )
-_LIST_LEAD = r"(?:(?:list|show|all|which|what are)(?: (?:all|the|sip|registered))* )?(?:sip )?"
+_LIST_LEAD = r"\A(?:(?:list|show|all|which|what are)(?: (?:all|the|sip|registered))* )?(?:sip )?"
 _LISTED = tuple(
     (subject, re.compile(rf"{_LIST_LEAD}(?:{words})", re.IGNORECASE)) for subject, words in _LISTS
 )
@@ -127,7 +132,7 @@ def read_rfc(text: str, _: Catalog) -> Question | None:
 
 
 def _other_than_rfc(word: str) -> bool:
-    return word not in _RFC_WORDS and not re.fullmatch(r"rfc\W?\d*", word)
+    return word not in _RFC_WORDS and not _RFC_WORD.fullmatch(word)
 
 
 def read_method(text: str, catalog: Catalog) -> Question | None:
@@ -138,7 +143,7 @@ def read_method(text: str, catalog: Catalog) -> Question | None:
         return Method(found)
     if catalog.phrases.exact(text):
         return None
-    match = re.fullmatch(r"method (\S{1,40})", text, re.IGNORECASE)
+    match = _METHOD_ASKED.fullmatch(text)
     return Method(match[1].upper()) if match else None
 
 
@@ -155,9 +160,7 @@ def read_header(text: str, catalog: Catalog) -> Question | None:
     found = _named(text, beside, known)
     if found is not None:
         return HeaderField(found)
-    match = re.fullmatch(
-        r"(?:header|hdr|compact(?: form)?(?: of)?)(?: field)? (\S{1,40})", text, re.IGNORECASE
-    )
+    match = _HEADER_ASKED.fullmatch(text)
     return HeaderField(match[1]) if match else None
 
 

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Mapping
 
 from bot.sandbox.records import Channel, User
 
+_WORD = re.compile(r"\w")
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_LINK = re.compile(
-    r"(?P<url>https?://[^\s<>|]+)"
+# An address and a bare link are looked for where a run of their characters begins, and nowhere
+# inside it: a long run is then read once, not once from each of its characters.
+_FOUND = re.compile(
+    r"(?<!\w)(?P<sign>[@#])"
+    r"|(?P<url>https?://[^\s<>|]+)"
     r"|(?P<tel>tel:[+\d][\d().*#-]+)"
-    r"|(?P<mail>(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})"
-    r"|(?P<bare>\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|edu)\b(?:/[^\s<>|]*)?)",
+    r"|(?P<mail>(?:mailto:|(?<![a-z0-9._%+-]))[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
+    r"|(?P<bare>(?<![\w-])(?<![\w-]\.)\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|edu)\b(?:/[^\s<>|]*)?)",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[.,;:!?)\]'\"]+$")
+_TRAILING = ".,;:!?)]'\""
 
 
 def escape(text: str) -> str:
@@ -60,27 +64,38 @@ def _names(users: Iterable[User], channels: Iterable[Channel]) -> Mapping[str, s
 
 
 def _rewrite(text: str, names: Mapping[str, str]) -> str:
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?P<name>{known})(?!\w)|{_LINK.pattern}", re.IGNORECASE)
     parts: list[str] = []
-    end = 0
-    for found in pattern.finditer(text):
-        parts.append(escape(text[end : found.start()]))
-        parts.append(_form(found, names))
-        end = found.end()
+    end = start = 0
+    while found := _FOUND.search(text, start):
+        start = found.end()
+        form = _form(found)
+        if found["sign"]:
+            name = _name_at(found.start(), text, names)
+            if name is None:
+                continue
+            start = found.start() + len(name)
+            form = names[name]
+        parts += [escape(text[end : found.start()]), form]
+        end = start
     parts.append(escape(text[end:]))
     return "".join(parts)
 
 
-def _form(found: re.Match[str], names: Mapping[str, str]) -> str:
+def _name_at(start: int, text: str, names: Mapping[str, str]) -> str | None:
+    """The longest name, in lower case, that stands there as a whole word."""
+    for length in sorted({len(name) for name in names}, reverse=True):
+        end = start + length
+        if text[start:end].lower() in names and not _WORD.match(text, end):
+            return text[start:end].lower()
+    return None
+
+
+def _form(found: re.Match[str]) -> str:
     whole = found.group()
-    if found["name"]:
-        return names[whole.lower()]
     if found["mail"]:
         address = whole.removeprefix("mailto:")
         return f"<mailto:{address}|{address}>"
-    tail = _TRAILING.search(whole)
-    cut = tail.start() if tail and not found["tel"] else len(whole)
+    cut = len(whole if found["tel"] else whole.rstrip(_TRAILING))
     link, rest = escape(whole[:cut]), escape(whole[cut:])
     if found["bare"]:
         return f"<http://{link}|{link}>{rest}"

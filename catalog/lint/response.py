@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 
 _STATUS_LINE = re.compile(r"SIP/2\.0 ([1-6]\d\d) (\S.*)")  # Status-Line
-_HEADER = re.compile(r"([A-Za-z0-9\-.!%*_+`'~]+): ?(.*)")  # message-header, token HCOLON
+_HEADER = re.compile(r"\A([A-Za-z0-9\-.!%*_+`'~]+): ?(.*)")  # message-header, token HCOLON
 _CSEQ = re.compile(r"(\d{1,10}) ([A-Z]+)")  # CSeq
 _VIA = re.compile(  # via-parm with the branch that RFC 3261 §8.1.1.7 asks for
-    r"SIP/2\.0/(?:UDP|TCP|TLS|SCTP|TLS-SCTP|WS|WSS) \S+?;(?:\S+;)?branch=z9hG4bK\S+"
+    r"\ASIP/2\.0/(?:UDP|TCP|TLS|SCTP|TLS-SCTP|WS|WSS) \S+;branch=z9hG4bK\S+"
 )
 
 

@@ -21,11 +21,12 @@ _HEADING = re.compile(
     r"|(?P<number>(?:[1-9]\d?|[A-Z](?=\.\d))(?:\.\d+)*)(?:[.:]\s*|\s+)(?P<title>\S.*)"
 )
 _CONTENTS = re.compile(
-    r"\s{1,12}(?i:appendix\s+)?(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d+)*)[.:]?\s+"
-    r"(?P<title>\S.*?) ?(?:\.{2,}|(?:\. ?){2,}) *\d+"
+    r"\A\s{1,12}(?i:appendix\s+)?(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d+)*)[.:]?\s+"
+    r"(?P<title>\S.*?) ?(?<!\.)(?<!\. )(?:\. ?){2,}+ *\d+"
 )
-_LISTED = re.compile(r"\s*(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d+)*)(?:[.:]\s*|\s+)(?P<title>\S.*)")
-_LEADERS = re.compile(r"(?:\.\s*){3,}\w*$")
+_LISTED = re.compile(r"\A\s*(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d+)*)(?:[.:]\s*|\s+)(?P<title>\S.*)")
+_LEADERS = re.compile(r"\.\s*\.\s*\.\s*\w*$")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 # A heading shorter than this does not run on into a second line.
 _FULL_LINE = 55
 
@@ -84,7 +85,7 @@ def _margin_heading(line: str) -> tuple[str, str]:
 
 
 def _letters(title: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", title.lower())
+    return _NO_LETTERS.sub("", title.lower())
 
 
 def _whole_title(title: str, lines: list[str], at: int) -> str:

@@ -82,15 +82,17 @@ def source_link(material: Material) -> Iterator[Problem]:
 
 
 def _link_fault(url: str) -> str | None:
-    return next((fault for fault, pattern in _LINK_FAULTS.items() if re.search(pattern, url)), None)
+    return next((fault for fault, pattern in _LINK_FAULTS.items() if pattern.search(url)), None)
 
 
 _LINK_FAULTS = {
-    "is not https": r"^(?!https://)",
-    "holds spaces or quotes": r"[\s<>\"'|]",
-    "holds a login": r"^https://[^/]*@",
-    "names no host": r"^https://(?![A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:[/?#]|$))",
-    "holds tracking": r"[?&]utm_",
+    "is not https": re.compile(r"\A(?!https://)"),
+    "holds spaces or quotes": re.compile(r"[\s<>\"'|]"),
+    "holds a login": re.compile(r"\Ahttps://[^/]*@"),
+    "names no host": re.compile(
+        r"\Ahttps://(?![A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:[/?#]|$))"
+    ),
+    "holds tracking": re.compile(r"[?&]utm_"),
 }
 
 

@@ -16,9 +16,11 @@ _NETWORKS = [
     ip_network(net)
     for net in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 ]
-_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*example(?:\.com|\.net|\.org)?|(?:[a-z0-9-]+\.)+invalid")
+_DOMAIN = re.compile(
+    r"\A(?:(?:[a-z0-9-]+\.)*example(?:\.com|\.net|\.org)?|(?:[a-z0-9-]+\.)+invalid)"
+)
 _IPV4 = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
-_IPV6 = re.compile(r"\[([0-9a-fA-F:]+:[0-9a-fA-F:]*)\]|IP6 ([0-9a-fA-F:]+)")
+_IPV6 = re.compile(r"\[(?=[0-9a-fA-F]*:)([0-9a-fA-F:]+)\]|IP6 ([0-9a-fA-F:]+)")
 _HOST = re.compile(
     r"(?:@|sips?:|https?://|wss?://|SIP/2\.0/\w+ |realm=\"|IP[46] )(?!urn:)"
     r"([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})(?=[\s;:>/?\",]|$)",

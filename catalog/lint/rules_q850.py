@@ -21,6 +21,7 @@ from catalog.lint.problem import Problem
 from catalog.model import Claim, Interworking
 
 _NUMBERS = r"(\d{1,3}(?:(?:, | and | or |/)\d{1,3})*)\b(?! [A-Z]\d)"
+_NUMBER = re.compile(r"\d+")
 _CAUSES = re.compile(rf"(?i:\bcauses? (?:value )?|\bcause=){_NUMBERS}")
 _BECOMES = r" (?:becomes?|gives?|maps? to|turns? into) "
 _SENT = re.compile(rf"\b([1-6]\d\d){_BECOMES}(?:Q\.850 |ISUP )?causes? {_NUMBERS}")
@@ -87,7 +88,7 @@ def causes_named(text: str) -> list[int]:
 
 
 def _numbers(group: str) -> set[int]:
-    return {int(number) for number in re.findall(r"\d+", group)}
+    return {int(number) for number in _NUMBER.findall(group)}
 
 
 class _Row:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
 from catalog.lint.walk import Text, all_texts
+from catalog.phrases import normal
 
 _FREQUENCY = re.compile(
     r"\b(usually|often|rarely|typically|mostly|almost always|commonly|frequently|seldom)\b", re.I
@@ -21,7 +22,7 @@ _RFC_VERB = re.compile(r"\b(MUST|SHOULD|SHALL|REQUIRED|RECOMMENDED|OPTIONAL)\b")
 _CODE_AND_PHRASE = re.compile(r"(?<![\w.=/])([1-6]\d\d) ([A-Za-z][\w'/-]*)")
 # British spelling -> the American one.
 _BRITISH = {
-    rf"\b{british}": american
+    re.compile(rf"\b{british}\w*", re.IGNORECASE): american
     for british, american in {
         r"(un)?authoris": "authoriz",
         r"(un)?recognis": "recogniz",
@@ -90,7 +91,7 @@ def spelling(material: Material) -> Iterator[Problem]:
         if text.place in _SPOKEN:
             continue
         for british, american in _BRITISH.items():
-            if match := re.search(british + r"\w*", text.text, re.I):
+            if match := british.search(text.text):
                 yield _problem(text, f"US spelling of {match[0]} is {american}")
 
 
@@ -128,7 +129,7 @@ def symptom_names_code(material: Material) -> Iterator[Problem]:
         code = entry.model
         for at, symptom in enumerate(code.symptoms):
             for name in (str(code.code), code.phrase):
-                if re.search(rf"\b{re.escape(name)}\b", symptom, re.I):
+                if f" {normal(name)} " in f" {normal(symptom)} ":
                     field = f"symptoms.{at}"
                     yield Problem(entry.file, field, f"names {name!r}: {symptom}")
 
@@ -186,15 +187,15 @@ def spaces(material: Material) -> Iterator[Problem]:
     """No double spaces, typographic quotes or characters that Slack renders as markup."""
     for text in all_texts(material):
         for fault, pattern in _TYPOGRAPHY.items():
-            if re.search(pattern, text.text):
+            if pattern.search(text.text):
                 yield _problem(text, f"{fault}: {text.text[:40]}")
 
 
 _TYPOGRAPHY = {
-    "double space": r"\S  +\S",
-    "curly quote": "[\u2018\u2019\u201c\u201d]",
-    "no-break space": "\u00a0",
-    "space before punctuation": r"\w [,;.!?](?:\s|$)",
+    "double space": re.compile(r"\S  +\S"),
+    "curly quote": re.compile("[\u2018\u2019\u201c\u201d]"),
+    "no-break space": re.compile("\u00a0"),
+    "space before punctuation": re.compile(r"\w [,;.!?](?:\s|$)"),
 }
 
 

@@ -50,14 +50,15 @@ _TYPED: Mapping[str, Rule] = {
     "dispatch_action_config": dispatch_action_config,
 }
 _LABEL = string(LIMITS["button.accessibility_label"])
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TIME = re.compile(r"\d{2}:\d{2}")
 
 
-def _matching(pattern: str, example: str) -> Rule:
+def _matching(pattern: re.Pattern[str], example: str) -> Rule:
     """A string of a fixed form, such as a date."""
-    compiled = re.compile(pattern)
 
     def rule(node: Node) -> None:
-        if not isinstance(node.value, str) or not compiled.fullmatch(node.value):
+        if not isinstance(node.value, str) or not pattern.fullmatch(node.value):
             node.complain(f"must look like {example}")
 
     return rule
@@ -166,10 +167,10 @@ radio_buttons = shape(
     {**_BASE, "options": array(tick_option, LIMITS["radio_buttons.options"])},
     {**_ID, **_FOCUS, "confirm": confirm, "initial_option": tick_option},
 )
-datepicker = shape(_BASE, {**_MENU, "initial_date": _matching(r"\d{4}-\d{2}-\d{2}", "2026-11-22")})
+datepicker = shape(_BASE, {**_MENU, "initial_date": _matching(_DATE, "2026-11-22")})
 timepicker = shape(
     _BASE,
-    {**_MENU, "initial_time": _matching(r"\d{2}:\d{2}", "09:30"), "timezone": identifier},
+    {**_MENU, "initial_time": _matching(_TIME, "09:30"), "timezone": identifier},
 )
 datetimepicker = shape(
     _BASE,

@@ -20,6 +20,8 @@ from bot.sandbox.blocks.checks import (
 )
 from bot.sandbox.blocks.limits import LIMITS
 
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
 identifier = string(LIMITS["id"])
 
 
@@ -50,9 +52,7 @@ def url(maximum: int = LIMITS["url"]) -> Rule:
 
     def rule(node: Node) -> None:
         length(node)
-        if isinstance(node.value, str) and not re.match(
-            r"[a-z][a-z0-9+.-]*:", node.value, re.IGNORECASE
-        ):
+        if isinstance(node.value, str) and not _SCHEME.match(node.value):
             node.complain("must be an absolute URL")
 
     return rule

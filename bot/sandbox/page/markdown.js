@@ -25,7 +25,7 @@ function block(lines, at) {
   if (/^>/.test(line)) return run(lines, at, /^> ?/, (rows) => h("blockquote", {}, joined(rows)));
   if (/^\s*[-*+]\s+/.test(line)) return run(lines, at, /^\s*[-*+]\s+/, (rows) => h("ul", { class: "rich-list" }, items(rows)));
   if (/^\s*\d+[.)]\s+/.test(line)) return run(lines, at, /^\s*\d+[.)]\s+/, (rows) => h("ol", { class: "rich-list" }, items(rows)));
-  if (line.includes("|") && /^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(lines[at + 1] ?? "")) return table(lines, at);
+  if (line.includes("|") && /^[\s:|-][\s:-]*\|[\s:|-]*$/.test(lines[at + 1] ?? "")) return table(lines, at);
   return paragraph(lines, at);
 }
 
@@ -62,7 +62,7 @@ const items = (rows) => rows.map((row) => h("li", {}, inline(row)));
 
 const joined = (rows) => rows.flatMap((row, index) => (index ? [h("br"), inline(row)] : [inline(row)]));
 
-const INLINE = /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|__(?<bold2>[^_]+)__|~~(?<strike>[^~]+)~~|\*(?<italic>[^\s*][^*]*)\*|(?<!\w)_(?<italic2>[^\s_][^_]*)_(?!\w)|\[(?<label>[^\]]+)\]\((?<url>[^\s)]+)\)|(?<bare>https?:\/\/[^\s<>]+)/g;
+const INLINE = /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|__(?<bold2>[^_]+)__|~~(?<strike>[^~]+)~~|\*(?<italic>[^\s*][^*]*)\*|(?<!\w)_(?<italic2>[^\s_][^_]*)_(?!\w)|\[(?<label>[^[\]]+)\]\((?<url>[^\s)[]+)\)|(?<bare>https?:\/\/[^\s<>]+)/g;
 
 function inline(text) {
   const nodes = [];

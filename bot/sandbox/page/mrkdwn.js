@@ -86,18 +86,17 @@ function lines(text, ctx) {
 }
 
 // A marker opens after a space or punctuation and before a non-space, and closes the
-// other way round; so "a_b_c" and "2 * 3 * 4" stay as they are.
-const INLINE = new RegExp(
-  [
-    "`(?<code>[^`\\n]+)`",
-    "<(?<angle>[^<>\\n]+)>",
-    "(?<![\\w*])\\*(?<bold>[^\\s*](?:[^*\\n]*[^\\s*])?)\\*(?![\\w*])",
-    "(?<![\\w_])_(?<italic>[^\\s_](?:[^\\n]*?[^\\s_])?)_(?![\\w_])",
-    "(?<![\\w~])~(?<strike>[^\\s~](?:[^~\\n]*[^\\s~])?)~(?![\\w~])",
-    ":(?<emoji>[a-z0-9_+-]+):",
-  ].join("|"),
-  "gu",
-);
+// other way round; so "a_b_c" and "2 * 3 * 4" stay as they are. No piece runs on over
+// what could open it anew, so that a line of openers is read once.
+const PIECES = [
+  /`(?<code>[^`\n]+)`/,
+  /<(?<angle>[^<>\n]+)>/,
+  /(?<![\w*])\*(?<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])/,
+  /(?<![\w_])_(?<italic>[^\s_](?:(?:[^_\n]|(?<=[\w_])_)*?[^\s_])?)_(?![\w_])/,
+  /(?<![\w~])~(?<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])/,
+  /:(?<emoji>[a-z0-9_+-]+):/,
+];
+const INLINE = new RegExp(PIECES.map((one) => one.source).join("|"), "gu");
 
 const WRAP = { bold: "strong", italic: "em", strike: "s" };
 
