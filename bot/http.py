@@ -24,7 +24,8 @@ from starlette.routing import Route
 from bot.app import SlackApp
 from bot.ids import Path
 from bot.logs import new_reference
-from bot.slack.intake import Taken, acknowledgement, hold, log, log_line, take
+from bot.slack.intake import MOST_HELD, Holding, Taken, acknowledgement, log, log_line, take
+from bot.slack.refusals import Refusals
 from bot.slack.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER
 from bot.slack.state import RequestState
 
@@ -42,8 +43,9 @@ class _RefusedError(Exception):
         self.why = why
 
 
-def create_http(app: SlackApp) -> Starlette:
-    """The ASGI application around a Bolt app."""
+def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
+    """The ASGI application around a Bolt app; so many deliveries wait for their posts at a time."""
+    holding, refusals = Holding(most_held), Refusals()
 
     async def events(request: Request) -> Response:
         started = time.monotonic()
@@ -52,10 +54,12 @@ def create_http(app: SlackApp) -> Starlette:
             body = await _signed_body(app, request)
             taken = await run_in_threadpool(_take, app, body, request)
         except _RefusedError as refused:
-            log_line(f"refused, {refused.why}", started)
-            close = {"connection": "close"} if refused.status != 200 else None
-            return PlainTextResponse("", refused.status, headers=close)
-        await hold(taken, started)
+            refusals.note(refused.why, started)
+            return PlainTextResponse("", refused.status, headers={"connection": "close"})
+        if taken is None:
+            log_line("dropped, the body is not what Slack sends", started)
+            return PlainTextResponse("")
+        await holding.wait(taken, started)
         log(taken, started)
         return _response(acknowledgement(taken))
 
@@ -113,7 +117,8 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _take(app: SlackApp, body: bytes, request: Request) -> Taken:
+def _take(app: SlackApp, body: bytes, request: Request) -> Taken | None:
+    """What the app makes of a body; None where it is signed, but not what Slack sends."""
     headers: dict[str, str | Sequence[str]] = {
         name: [value] for name, value in request.headers.items()
     }
@@ -123,8 +128,7 @@ def _take(app: SlackApp, body: bytes, request: Request) -> Taken:
     except RecursionError:
         raise _RefusedError(401, "nested too deep") from None
     except (ValueError, TypeError, AttributeError, KeyError, IndexError):
-        # Signed, so it is Slack's and no use to anybody to have it again.
-        raise _RefusedError(200, "dropped, the body is not what Slack sends") from None
+        return None
     return take(app, read)
 
 

@@ -51,7 +51,7 @@ def serve(settings: Settings) -> int:
         app.outbox.close(_OUTBOX_SECONDS)
 
 
-def _end_at_signals(server: uvicorn.Server) -> uvicorn.Server:
+def _end_at_signals(server: uvicorn.Server) -> None:
     """Let SIGINT and SIGTERM end the server in order, from now on.
 
     uvicorn does so by itself while it serves, but raises the signal again when it has ended, for
@@ -59,12 +59,12 @@ def _end_at_signals(server: uvicorn.Server) -> uvicorn.Server:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, server.handle_exit)
-    return server
 
 
 async def _http(app: SlackApp, settings: Settings) -> int:
     with listening_socket(_HOST, settings.port) as listener:
-        server = _end_at_signals(create_server(create_http(app)))
+        server = create_server(create_http(app), leaving=app.outbox.leave_to_slack)
+        _end_at_signals(server)
         _log.info(
             "listening on port %d: POST /slack/events, GET /health", listener.getsockname()[1]
         )
@@ -77,7 +77,8 @@ async def _socket_mode(app: SlackApp, settings: Settings) -> int:
     socket_mode = SocketMode(app, web_client(settings), settings.slack_app_token.get_secret_value())
     with listening_socket(_HOST, settings.port) as listener:
         health = create_health(lambda: socket_mode.link.connected)
-        server = _end_at_signals(create_server(health))
+        server = create_server(health, leaving=app.outbox.leave_to_slack)
+        _end_at_signals(server)
         _log.info("Socket Mode; GET /health on port %d", listener.getsockname()[1])
         return await _until_either_ends(server, listener, socket_mode)
 

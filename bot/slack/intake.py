@@ -1,6 +1,6 @@
 """What every transport does with a request: hand it on, hold it, acknowledge it, log it.
 
-`take` gives the delivery, `hold` waits for its fate, `acknowledgement` is what Slack is told then.
+`take` gives the delivery, `Holding` waits for its fate, `acknowledgement` is what Slack is told.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from bot.slack.deliveries import HELD_SECONDS, Delivery, Fate
 from bot.slack.state import RequestState, state_of
 
 _log = logging.getLogger("bot.requests")
+
+MOST_HELD = 128
+"""Deliveries that wait at a time: half of the connections that the server takes."""
 
 _SURFACES = {"app_mention": "mention", "message": "direct message"}
 """By the type of an event; what is not here is named by its own type."""
@@ -54,20 +57,37 @@ def take(app: App, request: BoltRequest) -> Taken:
     return Taken(request, response, state, delivery)
 
 
-async def hold(taken: Taken, started: float) -> None:
-    """Wait until the delivery's fate is known, as long as Slack waits; no thread waits with it.
+class Holding:
+    """Holds deliveries back until their fate is known; no thread waits with them.
 
-    started: when the request came, by `time.monotonic`
+    Only so many at a time, so that places are left for what is answered at once. For the others
+    the answer is that they are in work, and Slack asks again.
     """
-    if taken.delivery.fate is not None:
-        return
-    loop, settled = asyncio.get_running_loop(), asyncio.Event()
-    left = HELD_SECONDS - (time.monotonic() - started)
-    with (
-        taken.delivery.awaited(lambda: loop.call_soon_threadsafe(settled.set), taken.repetition),
-        contextlib.suppress(TimeoutError),
-    ):
-        await asyncio.wait_for(settled.wait(), max(left, 0))
+
+    def __init__(self, most: int = MOST_HELD) -> None:
+        self._most = most
+        self._held = 0
+
+    async def wait(self, taken: Taken, started: float) -> None:
+        """Wait for the fate of a delivery, as long as Slack waits.
+
+        started: when the request came, by `time.monotonic`
+        """
+        if taken.delivery.fate is not None or self._held >= self._most:
+            return
+        loop, settled = asyncio.get_running_loop(), asyncio.Event()
+        left = HELD_SECONDS - (time.monotonic() - started)
+        self._held += 1
+        try:
+            with (
+                taken.delivery.awaited(
+                    lambda: loop.call_soon_threadsafe(settled.set), taken.repetition
+                ),
+                contextlib.suppress(TimeoutError),
+            ):
+                await asyncio.wait_for(settled.wait(), max(left, 0))
+        finally:
+            self._held -= 1
 
 
 def acknowledgement(taken: Taken) -> BoltResponse:

@@ -18,12 +18,11 @@ from websockets.asyncio.client import ClientConnection
 
 from bot.app import SlackApp
 from bot.logs import new_reference
-from bot.slack.intake import Taken, acknowledgement, hold, log, log_line, take
+from bot.slack.intake import Holding, Taken, acknowledgement, log, log_line, take
 from bot.slack.link import DEFAULT_TIMING, Frame, Link, Timing
 
-_EVENT = "events_api"
 _MOST_AT_ONCE = 200
-"""Envelopes in work; more wait in the connection."""
+"""Envelopes in work, more than are held at a time; more wait in the connection."""
 
 
 class SocketMode:
@@ -34,9 +33,9 @@ class SocketMode:
     ) -> None:
         """Take the app, and the client and token that ask Slack for an address."""
         self._app = app
+        self._holding = Holding()
         self._room = asyncio.Semaphore(_MOST_AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._stopping = False
 
         def open_url() -> str:
             return str(client.apps_connections_open(app_token=app_token)["url"])
@@ -48,16 +47,16 @@ class SocketMode:
         await self.link.run()
 
     async def finish(self, seconds: float) -> None:
-        """Take no more events and finish what is in work, within so many seconds.
+        """Finish what is in work, within so many seconds.
 
-        Commands are answered still, as long as the connection is there: Slack sends them once.
+        As long as the connection is there, what comes is answered still: commands, which Slack
+        sends once, and repetitions of what is done. New events find the outbox closed.
         """
-        self._stopping = True
         if self._tasks:
             await asyncio.wait(tuple(self._tasks), timeout=seconds)
 
     async def _receive(self, frame: Frame, connection: ClientConnection) -> None:
-        if "envelope_id" not in frame or (self._stopping and frame.get("type") == _EVENT):
+        if "envelope_id" not in frame:
             return
         await self._room.acquire()
         task = asyncio.create_task(self._answer(frame, connection))
@@ -76,7 +75,7 @@ class SocketMode:
             log_line("dropped, the payload is not what Slack sends", started)
             answer: Frame | None = {}
         else:
-            await hold(taken, started)
+            await self._holding.wait(taken, started)
             log(taken, started)
             answer = _payload(taken)
         if answer is not None:

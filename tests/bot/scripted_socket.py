@@ -11,6 +11,7 @@ import socket
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from threading import Condition, Lock, Thread
 from typing import Any
 
@@ -92,6 +93,7 @@ class ScriptedSocket:
     def __init__(self, port: int) -> None:
         self.url = f"ws://127.0.0.1:{port}/link"
         self.changed = Condition()
+        self._numbers = count(1000)
         self.lines: list[Line] = []
 
     def wait_for(self, happened: Callable[[], bool], seconds: float = 5) -> bool:
@@ -104,7 +106,7 @@ class ScriptedSocket:
         return self.lines[number - 1]
 
     def envelope(self, line: Line, kind: str, payload: Any, **more: Any) -> str:
-        envelope_id = f"E{id(payload)}"
+        envelope_id = f"E{next(self._numbers)}"
         line.send({"type": kind, "envelope_id": envelope_id, "payload": payload, **more})
         return envelope_id
 

@@ -103,7 +103,9 @@ def test_a_repetition_waits_for_the_same_post(slack: Slack, api: ScriptedWebApi)
     assert len(api.posts) == 1
 
 
-def test_a_slow_post_that_fails_loses_no_answer(slack: Slack, api: ScriptedWebApi) -> None:
+def test_a_slow_post_that_fails_loses_no_answer(
+    slack: Slack, app: SlackApp, api: ScriptedWebApi
+) -> None:
     hold = Event()
     failing = refused("service_unavailable")
     api.plan = [Step(answer=failing.answer, held=hold), failing, failing]
@@ -111,8 +113,10 @@ def test_a_slow_post_that_fails_loses_no_answer(slack: Slack, api: ScriptedWebAp
     first, again = slack.begin(body), slack.begin(body, 1)
     assert (first.result()[0], again.result()[0]) == (503, 503), "nobody said 200 before the post"
     hold.set()
-    assert api.wait_for_posts(3)
-    assert slack.deliver(body, 2) == 200
+    assert app.outbox.wait_until_idle(5)
+    slack.deliver(body, 2)
+    assert app.outbox.wait_until_idle(5)
+    assert slack.deliver(body, 3) == 200
     assert len(api.posts) == 4
 
 
@@ -157,6 +161,25 @@ def test_a_full_outbox_leaves_the_answer_to_slack(
     assert app.outbox.wait_until_idle(10)
     assert len(api.posts) == MOST_A_CHANNEL + 1, "the rest was never taken"
     assert slack.deliver(event("app_mention", "486")) == 200
+
+
+def test_more_deliveries_than_places_leave_room_for_commands(
+    app: SlackApp, api: ScriptedWebApi
+) -> None:
+    hold = Event()
+    api.plan = [Step(held=hold)] * 40
+    with (
+        serving(create_http(app, most_held=10), most=20) as port,
+        ThreadPoolExecutor(40) as pool,
+    ):
+        slack = Slack(port, pool)
+        waiting = [
+            slack.begin(event("app_mention", "486", channel=f"C{number}")) for number in range(15)
+        ]
+        assert api.wait_for_posts(8)
+        assert slack.begin(command("486")).result(2)[0] == 200
+        hold.set()
+        assert {one.result()[0] for one in waiting} <= {200, 503}
 
 
 def test_waiting_deliveries_keep_no_command_waiting(slack: Slack, api: ScriptedWebApi) -> None:

@@ -99,17 +99,26 @@ class Outbox:
         with self._changed:
             return self._changed.wait_for(lambda: self._schedule.idle, seconds)
 
-    def close(self, seconds: float) -> None:
-        """Take nothing more, finish what must be, and end within so many seconds.
+    def leave_to_slack(self) -> None:
+        """Take nothing more, and drop what nobody waits for now and Slack will ask for again.
 
-        A post that nobody waits for now and that Slack will ask for again is dropped: the next
-        process posts it. What is left when the time is over is told in the log.
+        Said as soon as the process is told to end: posted now, such an answer would be posted
+        once more by the next process, which knows nothing of it.
         """
         with self._changed:
             self._closing = True
-            for job in self._schedule.sift(lambda job: not job.post.delivery.kept_by_slack):
-                job.post.delivery.settle(Fate.FAILED)
+            dropped = self._schedule.sift(lambda job: not job.post.delivery.kept_by_slack)
             self._changed.notify_all()
+        for job in dropped:
+            job.post.delivery.settle(Fate.FAILED)
+
+    def close(self, seconds: float) -> None:
+        """Take nothing more, finish what cannot be left to Slack, and end within so many seconds.
+
+        What is left when the time is over is told in the log.
+        """
+        self.leave_to_slack()
+        with self._changed:
             self._changed.wait_for(lambda: self._schedule.idle, seconds)
             left = self._schedule.sift(lambda _: False)
             under_way = not self._schedule.idle

@@ -210,19 +210,24 @@ def test_no_connection_for_too_long_ends_the_run(
 
 
 def test_an_end_finishes_what_is_in_work_and_takes_no_new_events(
-    bot: Running, slack: ScriptedSocket, api: ScriptedWebApi
+    bot: Running, slack: ScriptedSocket, api: ScriptedWebApi, app: SlackApp
 ) -> None:
     line = slack.line()
     hold = Event()
     api.plan = [Step(held=hold)]
-    sent = slack.envelope(line, "events_api", mention("486"))
+    done = mention("486")
+    sent = slack.envelope(line, "events_api", done)
     assert api.wait_for_posts(1)
+    app.outbox.leave_to_slack()
     hold.set()
     bot.finish(5)
     assert slack.acknowledgement(line, sent)
-    slack.envelope(line, "events_api", mention("487"))
+    new = slack.envelope(line, "events_api", mention("487"))
+    again = slack.envelope(line, "events_api", done, retry_attempt=1)
+    assert slack.acknowledgement(line, again), "a repetition of what is done"
     last = slack.envelope(line, "slash_commands", command("486"))
     assert slack.acknowledgement(line, last)
+    assert new not in [one["envelope_id"] for one in line.received]
     assert len(api.posts) == 1, "the event is for the next process"
 
 
@@ -235,7 +240,7 @@ def test_of_two_connections_each_delivery_is_answered_once(
     slack.acknowledgement(line, first)
     line.send({"type": "disconnect", "reason": "warning"})
     new = slack.line(2)
-    slack.envelope(new, "events_api", payload, retry_attempt=1, retry_reason="timeout")
-    slack.acknowledgement(new, first)
+    again = slack.envelope(new, "events_api", payload, retry_attempt=1, retry_reason="timeout")
+    slack.acknowledgement(new, again)
     assert app.outbox.wait_until_idle(5)
     assert len(api.posts) == 1
