@@ -105,10 +105,10 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
+    # Its cache would keep the words of questions.
+    return Stemmer.Stemmer("english", 0)
 
 
-@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The English stem of a lower-case word."""
     return str(_stemmer().stemWord(word))
@@ -134,10 +134,11 @@ class Index:
         places: dict[str, list[int]] = defaultdict(list)
         vocabulary: set[str] = set()
         holders: dict[str, set[int]] = defaultdict(set)
+        once = lru_cache(maxsize=None)(stem)
         for code in by_number.values():
             for name, weight, text in _lines(code):
                 words = [word for word in words_of(text) if word not in _STOP]
-                stems = frozenset(stem(word) for word in words)
+                stems = frozenset(map(once, words))
                 for one in stems:
                     places[one].append(len(lines))
                     holders[one].add(code.code)

@@ -15,9 +15,11 @@ from threading import Thread
 
 import pytest
 
+from bot import http
 from bot.cli import COMMANDS
 from bot.ids import Path as Url
 from bot.settings import Settings
+from bot.slack import server
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -60,6 +62,13 @@ def unit() -> configparser.ConfigParser:
 def test_a_figure_of_the_guide_is_the_one_of_the_proxy(said: str, name: str, value: str) -> None:
     figures = {found.replace(",", "") for found in re.findall(said, GUIDE)}
     assert [value.format(figure) for figure in figures] == [directive(name)]
+
+
+def test_the_figures_of_the_proxy_are_the_ones_of_the_server() -> None:
+    assert directive("client_header_timeout") == f"{server.HEADER_SECONDS}s"
+    assert directive("client_body_timeout") == f"{http.BODY_SECONDS}s"
+    assert directive("client_max_body_size") == str(http.MOST_BYTES)
+    assert f"{server.MOST_CONNECTIONS}" in GUIDE
 
 
 def test_the_rate_of_the_guide_is_the_one_of_the_proxy() -> None:

@@ -22,30 +22,25 @@ class Running:
         assert settings.slack_app_token is not None
         token = settings.slack_app_token.get_secret_value()
         self.ended: Future[None] = Future()
-        self._loop = asyncio.new_event_loop()
-        self._made: Future[SocketMode] = Future()
-        self._task: asyncio.Task[None] | None = None
+        made: Future[SocketMode] = Future()
 
         async def run() -> None:
-            self._task = asyncio.current_task()
+            self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
             socket_mode = SocketMode(app, web_client(settings), token, timing)
-            self._made.set_result(socket_mode)
+            made.set_result(socket_mode)
             await socket_mode.run()
 
         def serve() -> None:
             try:
-                self._loop.run_until_complete(run())
+                asyncio.run(run())
             except asyncio.CancelledError:
                 self.ended.set_result(None)
             except SocketModeError as error:
                 self.ended.set_exception(error)
-            finally:
-                self._loop.run_until_complete(self._loop.shutdown_default_executor())
-                self._loop.close()
 
         self._thread = Thread(target=serve)
         self._thread.start()
-        self.socket_mode = self._made.result(5)
+        self.socket_mode = made.result(5)
 
     def finish(self, seconds: float) -> None:
         """As at a signal: what is in work is finished."""
