@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.bot.scripted_socket import ScriptedSocket, scripted_socket
 from tests.bot.scripted_web_api import ScriptedWebApi, Step, limited, refused, scripted_web_api
 from tests.bot.serving import Process, bot_process
 from tests.bot.signed import command, event, headers
@@ -56,6 +57,7 @@ def test_it_answers_and_ends_in_order(bot: Process, api: ScriptedWebApi) -> None
     bot.signal(signal.SIGTERM)
     assert bot.wait_for_the_end() == 0
     assert "Traceback" not in "\n".join(bot.lines)
+    assert {record["level"] for record in bot.records} == {"INFO"}, "nothing to worry about"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -164,3 +166,62 @@ def test_posts_that_wait_hold_up_neither_commands_nor_the_end(
         connection.close()
     bot.signal(signal.SIGTERM)
     assert bot.wait_for_the_end(10) == 0
+
+
+# --- Socket Mode
+
+
+@pytest.fixture
+def slack(api: ScriptedWebApi) -> Iterator[ScriptedSocket]:
+    with scripted_socket() as slack:
+        api.always["apps.connections.open"] = Step(answer={"ok": True, "url": slack.url})
+        yield slack
+
+
+@pytest.fixture
+def ear(api: ScriptedWebApi, slack: ScriptedSocket) -> Iterator[Process]:
+    with bot_process(api.url, SLACK_APP_TOKEN="xapp-never-shown") as process:
+        process.wait_until_it_listens()
+        process.wait_for("connected to Slack")
+        yield process
+
+
+def health(bot: Process) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", bot.port, timeout=10)
+    connection.request("GET", "/health")
+    response = connection.getresponse()
+    answer = response.status, response.read().decode()
+    connection.close()
+    return answer
+
+
+def test_socket_mode_answers_and_ends_in_order(ear: Process, slack: ScriptedSocket) -> None:
+    line = slack.line()
+    payload = {"command": "/sip", "text": "486", "trigger_id": "1.1.a"}
+    sent = slack.envelope(line, "slash_commands", payload)
+    assert "486 Busy Here" in slack.acknowledgement(line, sent)["payload"]["text"]
+    assert health(ear) == (200, "ok")
+    ear.signal(signal.SIGTERM)
+    assert ear.wait_for_the_end() == 0
+    assert slack.wait_for(lambda: line.ended)
+    assert "Traceback" not in "\n".join(ear.lines)
+
+
+def test_health_says_when_slack_cannot_be_heard(
+    ear: Process, slack: ScriptedSocket, api: ScriptedWebApi
+) -> None:
+    api.always["apps.connections.open"] = refused("internal_error")
+    slack.line().reset()
+    ear.wait_for("no connection to Slack")
+    assert health(ear) == (503, "not connected to Slack")
+
+
+def test_a_token_that_slack_takes_back_ends_the_process(
+    ear: Process, slack: ScriptedSocket, api: ScriptedWebApi
+) -> None:
+    api.always["apps.connections.open"] = refused("invalid_auth")
+    slack.line().send({"type": "disconnect", "reason": "refresh_requested"})
+    assert ear.wait_for_the_end() == 1
+    [told] = [record for record in ear.records if record["level"] == "ERROR"]
+    assert "SLACK_APP_TOKEN" in told["message"]
+    assert "xapp-never" not in "\n".join(ear.lines)
