@@ -20,6 +20,7 @@ from bot.app import SlackApp, create_app
 from bot.http import create_health, create_http
 from bot.settings import Settings
 from bot.slack.identity import identify
+from bot.slack.link import SocketModeError
 from bot.slack.server import create_server, listening_socket
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_api import web_client
@@ -92,7 +93,9 @@ async def _until_either_ends(
     await asyncio.wait([serving, hearing], return_when=asyncio.FIRST_COMPLETED)
     status = ENDED
     if hearing.done():
-        _log.error("%s", hearing.exception())
+        failure = hearing.exception()
+        told = isinstance(failure, SocketModeError)
+        _log.error("%s", failure if told else type(failure).__name__)
         status = DEAF
         server.should_exit = True
     else:
