@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.soak import SHORT, soak
-from tests.scripts.loops import in_a_loop
+from tests.loops import in_a_loop
 
 
 def test_a_short_soak_breaks_no_promise() -> None:

@@ -15,7 +15,7 @@ from scripts.soak.logs import leaks, shapes
 from scripts.soak.plan import SHORT, Fault, Item, Kind, Mishap, Plan
 from scripts.soak.slack import Slack
 from scripts.soak.verdict import FLAT_FROM, MOST_ATTEMPTS, fate, judge, out_of_order
-from tests.scripts.loops import in_a_loop
+from tests.loops import in_a_loop
 
 
 def attempt(

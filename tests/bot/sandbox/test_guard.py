@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.sandbox import RunningWorkspace
 from bot.sandbox.guard import LocalOnly
+from tests.loops import in_a_loop
 
 from .wire import Wire
 
@@ -165,7 +165,7 @@ def answered(app: ASGIApp, kind: str, **headers: str) -> int:
     async def ask() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(ask())
+    in_a_loop(ask())
     return int(sent[0].get("status", sent[0].get("code")))
 
 

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from bot.slack.refusals import Refusals
+from tests.loops import in_a_loop
 
 
 def test_the_first_have_a_line_each_and_the_rest_a_sum(caplog: pytest.LogCaptureFixture) -> None:
@@ -22,7 +23,7 @@ def test_the_first_have_a_line_each_and_the_rest_a_sum(caplog: pytest.LogCapture
             await asyncio.sleep(0)
         refusals.note("too large", time.monotonic())
 
-    asyncio.run(flood())
+    in_a_loop(flood())
     lines = [record.getMessage() for record in caplog.records]
     assert [line.split(" in ")[0] for line in lines] == [
         *["- -: refused, not signed by Slack"] * 3,
