@@ -70,6 +70,7 @@ def create_app(
         process_before_response=True,
         request_verification_enabled=False,
         ssl_check_enabled=False,
+        attaching_function_token_enabled=False,
         raise_error_for_unhandled_request=True,
         logger=_bolt_logger(),
     )

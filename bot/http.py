@@ -87,10 +87,9 @@ def _health(healthy: Callable[[], bool]) -> Route:
 
 async def _signed_body(app: SlackApp, request: Request) -> bytes:
     """The body of a request that Slack signed. Raises _RefusedError."""
-    seal = app.signature.seal(
-        request.headers.get(TIMESTAMP_HEADER, ""), request.headers.get(SIGNATURE_HEADER, "")
-    )
-    if seal is None:
+    timestamp = request.headers.get(TIMESTAMP_HEADER, "")
+    signature = request.headers.get(SIGNATURE_HEADER, "")
+    if not app.signature.plausible(timestamp, signature):
         raise _RefusedError(401, "not signed by Slack")
     try:
         async with asyncio.timeout(BODY_SECONDS):
@@ -99,7 +98,7 @@ async def _signed_body(app: SlackApp, request: Request) -> bytes:
         raise _RefusedError(408, "the body did not come") from None
     except ClientDisconnect:
         raise _RefusedError(400, "the connection was cut") from None
-    if not app.signature.signs(seal, body):
+    if not app.signature.signs(timestamp, signature, body):
         raise _RefusedError(401, "not signed by Slack")
     return body
 

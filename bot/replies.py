@@ -22,7 +22,7 @@ _KEPT = 4096
 """Messages, and acknowledgements, kept: more than all pairs of codes."""
 _TEXTS = 1024
 _SHORT = 80
-"""Texts whose reading is kept, and how long they may be: what is typed again and again."""
+"""Texts whose answer is found again, and how long they may be: what is typed again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +42,27 @@ class Replies:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._readings = _Readings()
         self._kept_message = lru_cache(maxsize=_KEPT)(self._draw)
         self._kept_response = lru_cache(maxsize=_KEPT)(self._respond)
+        self._by_text = {public: _ByText() for public in (False, True)}
 
     def message(self, text: str) -> Message:
         """The message that answers the text."""
-        question = self._read(text)
+        question = self._desk.read(text)
         drawn = self._draw if holds_typed_words(question) else self._kept_message
         return drawn(question)
 
     def response(self, text: str, *, public: bool) -> Response:
         """The acknowledgement that answers the text."""
-        question = self._read(text)
-        drawn = self._respond if holds_typed_words(question) else self._kept_response
-        return drawn(question, public)
-
-    def _read(self, text: str) -> Question:
-        if len(text) > _SHORT:
-            return self._desk.read(text)
-        question = self._readings.get(text)
-        if question is None:
+        by_text = self._by_text[public]
+        found = by_text.get(text)
+        if found is None:
             question = self._desk.read(text)
-            if not holds_typed_words(question):
-                self._readings.keep(text, question)
-        return question
+            if holds_typed_words(question):
+                return self._respond(question, public)
+            found = self._kept_response(question, public)
+            by_text.keep(text, found)
+        return found
 
     def _draw(self, question: Question) -> Message:
         keep = not holds_typed_words(question)
@@ -77,25 +73,29 @@ class Replies:
         return Response(drawn.response(public=public), drawn.kind)
 
 
-class _Readings:
-    """What short texts ask, by a digest that nobody can look a text up with elsewhere."""
+class _ByText:
+    """What short texts are answered with, by a digest that says nothing of the text elsewhere."""
 
     def __init__(self) -> None:
         self._salted = hashlib.blake2s(key=secrets.token_bytes(16), digest_size=16)
-        self._kept: OrderedDict[bytes, Question] = OrderedDict()
+        self._kept: OrderedDict[bytes, Response] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, text: str) -> Question | None:
+    def get(self, text: str) -> Response | None:
+        if len(text) > _SHORT:
+            return None
         key = self._digest(text)
         with self._lock:
-            question = self._kept.get(key)
-            if question is not None:
+            found = self._kept.get(key)
+            if found is not None:
                 self._kept.move_to_end(key)
-            return question
+            return found
 
-    def keep(self, text: str, question: Question) -> None:
+    def keep(self, text: str, response: Response) -> None:
+        if len(text) > _SHORT:
+            return
         with self._lock:
-            self._kept[self._digest(text)] = question
+            self._kept[self._digest(text)] = response
             if len(self._kept) > _TEXTS:
                 self._kept.popitem(last=False)
 

@@ -16,6 +16,8 @@ _PUBLIC = re.compile(r"\A\s*public(?:\s+|\Z)", re.IGNORECASE)
 
 def plain(text: str) -> str:
     """The text as its author typed it: mentions dropped, links by their label, no escapes."""
+    if "<" not in text and "&" not in text:
+        return text[:LONGEST]
     text = _MENTION.sub(" ", text[:LONGEST])
     text = _CHANNEL.sub(r"#\1", text)
     text = _LINK.sub(r"\1\2", text)

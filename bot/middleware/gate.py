@@ -56,8 +56,10 @@ class Gate(Middleware):
         return next()
 
     def _signed(self, req: BoltRequest) -> bool:
-        seal = self._signature.seal(_header(req, TIMESTAMP_HEADER), _header(req, SIGNATURE_HEADER))
-        return seal is not None and self._signature.signs(seal, req.raw_body.encode())
+        told = _header(req, TIMESTAMP_HEADER), _header(req, SIGNATURE_HEADER)
+        return self._signature.plausible(*told) and self._signature.signs(
+            *told, req.raw_body.encode()
+        )
 
 
 def misshapen(body: Mapping[str, Any]) -> str | None:

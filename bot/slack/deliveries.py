@@ -11,7 +11,6 @@ sign, because the first delivery may never have arrived.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
@@ -96,11 +95,17 @@ class Delivery:
 
 
 class Deliveries:
-    """Recent deliveries by their key, bounded in number and time. Thread-safe."""
+    """Recent deliveries by their key, bounded in number and time. Thread-safe.
+
+    Two generations: the elder is dropped as a whole when the younger is full or old enough, so
+    that remembering one more costs nothing but its place.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._known: OrderedDict[str, Delivery] = OrderedDict()
+        self._younger: dict[str, Delivery] = {}
+        self._elder: dict[str, Delivery] = {}
+        self._since = clock()
         self._lock = Lock()
 
     def open(self, body: Mapping[str, Any]) -> tuple[Delivery, bool]:
@@ -110,11 +115,10 @@ class Deliveries:
         if not isinstance(key, str):
             return Delivery(now), True
         with self._lock:
-            known = self._known.get(key)
+            known = self._younger.get(key) or self._elder.get(key)
             if known is not None and not known.over(now):
                 return known, False
-            delivery = self._known[key] = Delivery(now, self._lock)
-            self._known.move_to_end(key)
-            while len(self._known) > KEPT or next(iter(self._known.values())).over(now):
-                self._known.popitem(last=False)
+            if len(self._younger) >= KEPT // 2 or self._since <= now - SECONDS:
+                self._younger, self._elder, self._since = {}, self._younger, now
+            delivery = self._younger[key] = Delivery(now, self._lock)
             return delivery, True

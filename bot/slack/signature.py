@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from typing import NamedTuple
 
 TIMESTAMP_HEADER = "x-slack-request-timestamp"
 SIGNATURE_HEADER = "x-slack-signature"
@@ -19,13 +18,6 @@ _PREFIX = "v0="
 _LENGTH = len(_PREFIX) + 64
 
 
-class Seal(NamedTuple):
-    """The two headers of a request that may be Slack's: fresh, and of the right form."""
-
-    timestamp: str
-    signature: str
-
-
 class Signature:
     """Checks requests against one signing secret; without a secret none is Slack's."""
 
@@ -33,20 +25,19 @@ class Signature:
         self._keyed = hmac.new(secret.encode(), b"v0:", "sha256") if secret else None
         self._clock = clock
 
-    def seal(self, timestamp: str, signature: str) -> Seal | None:
-        """What the two headers claim; None where the body is not worth reading."""
+    def plausible(self, timestamp: str, signature: str) -> bool:
+        """Whether the two headers are fresh and of the right form: the body is worth reading."""
         digits = timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 16
         form = signature.isascii() and signature.startswith(_PREFIX) and len(signature) == _LENGTH
-        if not (digits and form):
-            return None
-        if abs(self._clock() - int(timestamp)) > FRESH_SECONDS:
-            return None
-        return Seal(timestamp, signature)
+        return digits and form and abs(self._clock() - int(timestamp)) <= FRESH_SECONDS
 
-    def signs(self, seal: Seal, body: bytes) -> bool:
-        """Whether the signature is the one that Slack makes for this body at that time."""
+    def signs(self, timestamp: str, signature: str, body: bytes) -> bool:
+        """Whether Slack makes this signature for this body at that time.
+
+        The headers have to be plausible.
+        """
         if self._keyed is None:
             return False
         keyed = self._keyed.copy()
-        keyed.update(f"{seal.timestamp}:".encode() + body)
-        return hmac.compare_digest(_PREFIX + keyed.hexdigest(), seal.signature)
+        keyed.update(f"{timestamp}:".encode() + body)
+        return hmac.compare_digest(_PREFIX + keyed.hexdigest(), signature)
