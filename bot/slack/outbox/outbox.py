@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from queue import Full
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 
 from bot.slack.deliveries import Fate
 from bot.slack.outbox.post import Attempt, Doubtful, Later, Post, Refused, Sent, Unsent
@@ -68,7 +68,9 @@ class Outbox:
         self._clock = clock
         self._pauses = tuple(pauses)
         self._schedule: Schedule[_Job] = Schedule(most, most_a_channel)
-        self._changed = Condition()
+        self._lock = Lock()
+        self._due = Condition(self._lock)
+        self._idle = Condition(self._lock)
         self._workers = 0
         self._free = 0
         self._closing = False
@@ -77,27 +79,27 @@ class Outbox:
     def submit(self, post: Post) -> None:
         """Take a post in; its delivery is settled when it is over. Raises OutboxFullError."""
         now = self._clock()
-        with self._changed:
+        with self._lock:
             if self._closing:
                 raise OutboxFullError
             try:
                 self._schedule.put(post.channel, _Job(post, now), now)
             except Full:
                 raise OutboxFullError from None
-            if not self._free and self._workers < WORKERS:
+            if len(self._schedule) > self._free and self._workers < WORKERS:
                 self._workers += 1
                 Thread(target=self._work, name="outbox", daemon=True).start()
-            self._changed.notify()
+            self._due.notify()
 
     def __len__(self) -> int:
         """Posts that wait."""
-        with self._changed:
+        with self._lock:
             return len(self._schedule)
 
     def wait_until_idle(self, seconds: float) -> bool:
         """Wait until nothing waits or is under way; whether it came to that in time."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._schedule.idle, seconds)
+        with self._lock:
+            return self._idle.wait_for(lambda: self._schedule.idle, seconds)
 
     def leave_to_slack(self) -> None:
         """Take nothing more, and drop what nobody waits for now and Slack will ask for again.
@@ -105,10 +107,10 @@ class Outbox:
         Said as soon as the process is told to end: posted now, such an answer would be posted
         once more by the next process, which knows nothing of it.
         """
-        with self._changed:
+        with self._lock:
             self._closing = True
             dropped = self._schedule.sift(lambda job: not job.post.delivery.kept_by_slack)
-            self._changed.notify_all()
+            self._idle.notify_all()
         for job in dropped:
             job.post.delivery.settle(Fate.FAILED)
 
@@ -118,12 +120,12 @@ class Outbox:
         What is left when the time is over is told in the log.
         """
         self.leave_to_slack()
-        with self._changed:
-            self._changed.wait_for(lambda: self._schedule.idle, seconds)
+        with self._lock:
+            self._idle.wait_for(lambda: self._schedule.idle, seconds)
             left = self._schedule.sift(lambda _: False)
             under_way = not self._schedule.idle
             self._closed = True
-            self._changed.notify_all()
+            self._due.notify_all()
         for job in left:
             self._end(job, Fate.FAILED, _TOO_LATE)
         if under_way:
@@ -136,18 +138,18 @@ class Outbox:
             while (taken := self._next()) is not None:
                 self._try(*taken)
         finally:
-            with self._changed:
+            with self._lock:
                 self._workers -= 1
 
     def _next(self) -> tuple[str, _Job] | None:
-        with self._changed:
+        with self._lock:
             self._free += 1
             try:
                 while not self._closed:
                     now = self._clock()
                     if taken := self._schedule.take(now):
                         return taken
-                    self._changed.wait(self._schedule.wait(now))
+                    self._due.wait(self._schedule.wait(now))
                 return None
             finally:
                 self._free -= 1
@@ -161,16 +163,20 @@ class Outbox:
             self._go_on(channel, job, came)
 
     def _go_on(self, channel: str, job: _Job, came: Fate | tuple[_Job, float]) -> None:
-        with self._changed:
-            cut_short = self._closed and not isinstance(came, Fate)
-            if isinstance(came, Fate) or cut_short:
-                self._schedule.done(channel)
-            else:
+        delivery = job.post.delivery
+        with self._lock:
+            goes_on = not (self._closed or (self._closing and delivery.kept_by_slack))
+            if isinstance(came, tuple) and goes_on:
                 self._schedule.again(channel, *came)
-            self._changed.notify_all()
+            else:
+                self._schedule.done(channel)
+            self._due.notify()
+            self._idle.notify_all()
         if isinstance(came, Fate):
-            job.post.delivery.settle(came)
-        elif cut_short:
+            delivery.settle(came)
+        elif not goes_on and delivery.kept_by_slack:
+            delivery.settle(Fate.FAILED)
+        elif not goes_on:
             self._end(job, Fate.FAILED, _TOO_LATE)
 
     # --- what comes of a try

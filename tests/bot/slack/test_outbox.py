@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from itertools import count
-from threading import Event, Lock
+from threading import Event, Lock, Semaphore
 
 import pytest
 
@@ -47,9 +47,14 @@ class Slack:
         self.let_go = Event()
         self.let_go.set()
         self._lock = Lock()
+        self._begun = Semaphore(0)
+
+    def wait_for_tries_begun(self, number: int) -> bool:
+        return all(self._begun.acquire(timeout=5) for _ in range(number))
 
     def __call__(self, sent: Post) -> Attempt:
         self.begun.set()
+        self._begun.release()
         self.let_go.wait(5)
         with self._lock:
             self.tries.append(sent)
@@ -224,3 +229,31 @@ def test_what_the_end_leaves_is_told(slack: Slack, caplog: pytest.LogCaptureFixt
         assert settled.wait(5)
     assert waiting.delivery.fate is Fate.FAILED
     assert "the process ends" in caplog.text
+
+
+def test_posts_that_come_together_leave_together(slack: Slack) -> None:
+    outbox = Outbox(slack)
+    outbox.submit(post("C0"))
+    assert outbox.wait_until_idle(5)
+    slack.let_go.clear()
+    for number in range(8):
+        outbox.submit(post(f"C{number}"))
+    assert slack.wait_for_tries_begun(9), "none waits behind another's post"
+    slack.let_go.set()
+    outbox.close(5)
+
+
+def test_a_limit_at_the_end_leaves_the_post_to_slack(
+    outbox: Outbox, slack: Slack, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.let_go.clear()
+    slack.plan = [Later(0.0)]
+    limited = post()
+    outbox.submit(limited)
+    assert slack.begun.wait(5)
+    outbox.leave_to_slack()
+    slack.let_go.set()
+    assert outbox.wait_until_idle(5)
+    assert limited.delivery.fate is Fate.FAILED
+    assert len(slack.tries) == 1
+    assert caplog.records == []
