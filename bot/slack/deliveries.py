@@ -97,28 +97,48 @@ class Delivery:
 class Deliveries:
     """Recent deliveries by their key, bounded in number and time. Thread-safe.
 
-    Two generations: the elder is dropped as a whole when the younger is full or old enough, so
-    that remembering one more costs nothing but its place.
+    Events and key presses are remembered apart, so that a flood of the one makes nothing of the
+    other forgotten. Of each there are two generations: the elder is dropped when the younger is
+    full or old enough, but for what is still in work.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._younger: dict[str, Delivery] = {}
-        self._elder: dict[str, Delivery] = {}
-        self._since = clock()
         self._lock = Lock()
+        self._events = _Memory(self._lock, clock())
+        self._presses = _Memory(self._lock, clock())
 
     def open(self, body: Mapping[str, Any]) -> tuple[Delivery, bool]:
         """The delivery that a request belongs to, and whether it is here for the first time."""
         now = self._clock()
-        key = body.get("event_id") or body.get("trigger_id")
-        if not isinstance(key, str):
+        if isinstance(key := body.get("event_id"), str):
+            memory = self._events
+        elif isinstance(key := body.get("trigger_id"), str):
+            memory = self._presses
+        else:
             return Delivery(now), True
         with self._lock:
-            known = self._younger.get(key) or self._elder.get(key)
-            if known is not None and not known.over(now):
-                return known, False
-            if len(self._younger) >= KEPT // 2 or self._since <= now - SECONDS:
-                self._younger, self._elder, self._since = {}, self._younger, now
-            delivery = self._younger[key] = Delivery(now, self._lock)
-            return delivery, True
+            return memory.open(key, now)
+
+
+class _Memory:
+    """Deliveries of one kind; used under a lock."""
+
+    def __init__(self, lock: Lock, now: float) -> None:
+        self._lock = lock
+        self._younger: dict[str, Delivery] = {}
+        self._elder: dict[str, Delivery] = {}
+        self._since = now
+
+    def open(self, key: str, now: float) -> tuple[Delivery, bool]:
+        known = self._younger.get(key) or self._elder.get(key)
+        if known is not None and not known.over(now):
+            return known, False
+        if len(self._younger) >= KEPT // 2 or self._since <= now - SECONDS:
+            self._turn(now)
+        delivery = self._younger[key] = Delivery(now, self._lock)
+        return delivery, True
+
+    def _turn(self, now: float) -> None:
+        in_work = {key: one for key, one in self._elder.items() if one.fate is None}
+        self._younger, self._elder, self._since = in_work, self._younger, now

@@ -1,10 +1,10 @@
 """The websocket of Socket Mode: opened, renewed when Slack asks, opened again when it is lost.
 
 Theory of operation. One connection is current. Slack asks for a new one now and then
-(`disconnect`); the old one is read until the new one has said hello. A connection that is cut is
-known at once, one that has gone silent by its pings, within `PING_SECONDS` + `PONG_SECONDS`.
-Where Slack refuses the token, or no connection was there for `DEAF_SECONDS`, `run` ends with a
-`SocketModeError`: the process is to end, too, and its keeper starts it again.
+(`disconnect`); the old one is read for some seconds after the new one has said hello. A
+connection that is cut is known at once, one that has gone silent by its pings; `Timing` has the
+seconds. Where Slack refuses the token, or no connection was there for too long, `run` ends with
+a `SocketModeError`: the process is to end, too, and its keeper starts it again.
 
 `slack_sdk`'s own client takes the end of a connection for silence, which costs four or five of
 its ping intervals, and drops acknowledgements when it is closed.
@@ -63,12 +63,14 @@ class SocketModeError(Exception):
 class Timing:
     """How soon a link finds out that it is deaf, in seconds.
 
-    ping: between pings; pong: until a ping counts as lost; deaf: without any connection
+    ping: between pings; pong: until a ping counts as lost; deaf: without any connection;
+    linger: for which a connection is read that another has replaced
     """
 
     ping: float = 3
     pong: float = 4
     deaf: float = 30
+    linger: float = 10
 
 
 DEFAULT_TIMING = Timing()
@@ -85,6 +87,7 @@ class Link:
         self._receive = receive
         self._timing = timing
         self._current: ClientConnection | None = None
+        self._connections: set[ClientConnection] = set()
         self._deaf_since = time.monotonic()
         self._renew = asyncio.Event()
         self._disabled = False
@@ -99,16 +102,17 @@ class Link:
         """Stay connected until cancelled. Raises SocketModeError."""
         try:
             while True:
-                before, self._current = self._current, await self._connect()
-                _log.info("connected to Slack")
-                self._start(self._read(self._current))
-                if before is not None:
-                    self._start(before.close())
-                await self._renew.wait()
+                connection = await self._connect()
+                before, self._current = self._current, connection
+                # Whatever asked for a new connection until now asked for this one.
                 self._renew.clear()
+                _log.info("connected to Slack")
+                self._start(self._read(connection))
+                if before is not None:
+                    self._start(self._retire(before))
+                await self._renew.wait()
         finally:
-            if self._current is not None:
-                await self._current.close()
+            await asyncio.gather(*(one.close() for one in tuple(self._connections)))
 
     async def send(self, frame: Frame, connection: ClientConnection) -> bool:
         """Send on this connection, or on the current one if it has ended; whether it went."""
@@ -167,22 +171,30 @@ class Link:
 
     async def _read(self, connection: ClientConnection) -> None:
         """Read a connection to its end."""
+        self._connections.add(connection)
         try:
             async for data in connection:
                 frame = _frame(data)
                 if frame.get("type") == "disconnect":
                     self._disabled = frame.get("reason") == "link_disabled"
-                    self._renew.set()
+                    if connection is self._current:
+                        self._renew.set()
                 else:
                     await self._receive(frame, connection)
         except ConnectionClosed:
             pass
         finally:
+            self._connections.discard(connection)
             if self._current is connection:
                 self._current = None
                 self._deaf_since = time.monotonic()
                 _log.warning("the connection to Slack has ended")
                 self._renew.set()
+
+    async def _retire(self, connection: ClientConnection) -> None:
+        """Close a connection that another has replaced, after what Slack still sent there."""
+        await asyncio.sleep(self._timing.linger)
+        await connection.close()
 
     def _start(self, work: Any) -> None:
         """Run a coroutine beside; a reference keeps it from being collected."""

@@ -65,11 +65,22 @@ def test_the_memory_ends_with_time(deliveries: Deliveries, clock: Clock) -> None
     assert first(deliveries)
 
 
-def test_the_memory_is_bounded_in_number(deliveries: Deliveries) -> None:
+def test_the_memory_is_bounded_in_number_but_for_what_is_in_work(deliveries: Deliveries) -> None:
+    in_work, _ = deliveries.open({"event_id": "Ev in work"})
     for number in range(KEPT + 1):
-        assert first(deliveries, f"Ev{number}")
+        delivery, new = deliveries.open({"event_id": f"Ev{number}"})
+        assert new
+        delivery.settle(Fate.POSTED)
     assert first(deliveries, "Ev0"), "the oldest was forgotten"
     assert not first(deliveries, f"Ev{KEPT}")
+    assert deliveries.open({"event_id": "Ev in work"}) == (in_work, False)
+
+
+def test_a_flood_of_key_presses_makes_no_event_forgotten(deliveries: Deliveries) -> None:
+    deliveries.open({"event_id": "Ev1"})[0].settle(Fate.POSTED)
+    for number in range(2 * KEPT):
+        deliveries.open({"trigger_id": f"{number}.1.a"})[0].settle(Fate.ANSWERED)
+    assert not first(deliveries, "Ev1")
 
 
 def test_the_memory_outlasts_slacks_last_repetition() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import count
 from threading import Event
 from typing import Any
 
@@ -19,8 +20,9 @@ from tests.bot.scripted_socket import ScriptedSocket, scripted_socket
 from tests.bot.scripted_web_api import ScriptedWebApi, Step, limited, refused, scripted_web_api
 from tests.bot.signed import event
 
+_presses = count()
 OPEN = "apps.connections.open"
-QUICK = Timing(ping=0.1, pong=0.1, deaf=0.4)
+QUICK = Timing(ping=0.1, pong=0.1, deaf=0.4, linger=0.2)
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def bot(app: SlackApp, settings: Settings, slack: ScriptedSocket) -> Iterator[Ru
 
 
 def command(text: str) -> dict[str, Any]:
-    return {"command": "/sip", "text": text, "trigger_id": f"1.{id(text)}.a"}
+    return {"command": "/sip", "text": text, "trigger_id": f"{next(_presses)}.1.a"}
 
 
 def mention(text: str, **fields: Any) -> dict[str, Any]:
@@ -166,6 +168,21 @@ def test_a_renewed_connection_is_there_before_the_old_one_ends(
     assert not new.ended
     sent = slack.envelope(new, "slash_commands", command("486"))
     assert "payload" in slack.acknowledgement(new, sent)
+
+
+def test_one_renewal_that_is_asked_for_twice_is_one(bot: Running, slack: ScriptedSocket) -> None:
+    old = slack.line()
+    old.send({"type": "disconnect", "reason": "warning"})
+    old.send({"type": "disconnect", "reason": "refresh_requested"})
+    new = slack.line(2)
+    old.send({"type": "disconnect", "reason": "refresh_requested"})
+    late = slack.envelope(old, "slash_commands", command("486"))
+    assert "payload" in slack.acknowledgement(old, late), "what Slack still sent there"
+    assert slack.wait_for(lambda: old.ended)
+    sent = slack.envelope(new, "slash_commands", command("486"))
+    assert "payload" in slack.acknowledgement(new, sent)
+    assert len(slack.lines) == 2
+    assert not new.ended
 
 
 def test_a_token_that_slack_takes_back_ends_the_run(
