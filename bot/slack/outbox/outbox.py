@@ -91,11 +91,6 @@ class Outbox:
                 Thread(target=self._work, name="outbox", daemon=True).start()
             self._due.notify()
 
-    def __len__(self) -> int:
-        """Posts that wait."""
-        with self._lock:
-            return len(self._schedule)
-
     def wait_until_idle(self, seconds: float) -> bool:
         """Wait until nothing waits or is under way; whether it came to that in time."""
         with self._lock:
