@@ -99,7 +99,9 @@ _COMMENT = re.compile(r"//[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/")
 _LITERAL = re.compile(r"/((?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/([a-z]*)")
 _WORD = re.compile(r"[\w$]+")
 # After these a slash begins a regular expression, after anything else it divides.
-_BEFORE = frozenset("( , = : [ ! & | ? { } ; > + return case typeof".split())
+_BEFORE = frozenset(
+    "( , = : [ ! & | ? { } ; < > + - * % ^ ~ return case typeof else in of await yield".split()
+)
 _OWN_FLAGS = frozenset("gy")
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "u": re.NOFLAG, "v": re.NOFLAG}
 
@@ -128,6 +130,9 @@ def javascript_literals(source: str) -> Iterator[tuple[int, str, str]]:
         elif before in _BEFORE and (match := _LITERAL.match(source, at)):
             yield source.count("\n", 0, at) + 1, match[1], match[2]
             before = "pattern"
+        elif before == ")" and (match := _LITERAL.match(source, at)):
+            # A pattern after `if (...)`, or two divisions: nobody can tell without a parser.
+            raise ValueError(f"a pattern or a division? {match[0]}")
         else:
             match = _WORD.match(source, at)
             before = match[0] if match else rest

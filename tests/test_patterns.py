@@ -135,6 +135,12 @@ def test_the_literals_of_a_script_are_told_from_divisions_strings_and_comments()
     ]
 
 
+@pytest.mark.parametrize("script", ["if (a) /b+/.test(c)", "a = `${b.replace(/c+/, '')}`"])
+def test_what_may_be_a_pattern_of_the_page_is_not_passed_over(script: str) -> None:
+    with pytest.raises(ValueError, match="a pattern"):
+        list(javascript_literals(script))
+
+
 def test_a_pattern_of_the_page_means_the_same_in_python() -> None:
     assert translated(r"^(?<word>[$\w]+)\$$", "gi") == re.compile(
         r"^(?P<word>[$\w]+)\$\Z", re.IGNORECASE

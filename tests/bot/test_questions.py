@@ -80,6 +80,11 @@ TYPED: list[tuple[str, Question]] = [
     ("4xx", ClassOf(4)),
     ("4XX", ClassOf(4)),
     ("4xx codes", ClassOf(4)),
+    ("4xx means", ClassOf(4)),
+    ("what does 4xx mean", ClassOf(4)),
+    ("4xx client errors", ClassOf(4)),
+    ("the 5xx server error responses", ClassOf(5)),
+    (f"4xx{' client' * 100} 1", Words(f"4xx{' client' * 100} 1")),
     ("class 4", ClassOf(4)),
     ("5", ClassOf(5)),
     ("7xx", NoSuchClass(7)),
@@ -159,6 +164,15 @@ def test_cleaned_text_is_one_bounded_visible_line(text: str) -> None:
     cleaned = clean(text)
     assert len(cleaned) <= LONGEST
     assert all(character.isprintable() for character in cleaned)
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0f73", "\uff9e"])
+def test_a_letter_carries_no_tower_of_marks(mark: str) -> None:
+    assert len(clean("a" + mark * LONGEST)) < 100
+
+
+def test_a_letter_keeps_the_marks_that_a_language_gives_it() -> None:
+    assert clean("Nu\u0308rnberg, Vie\u0302\u0323t Nam") == "N\u00fcrnberg, Vi\u1ec7t Nam"
 
 
 def test_direction_marks_and_control_characters_vanish() -> None:
