@@ -24,7 +24,16 @@ from starlette.routing import Route
 from bot.app import SlackApp
 from bot.ids import Path
 from bot.logs import new_reference
-from bot.slack.intake import MOST_HELD, Holding, Taken, acknowledgement, log, log_line, take
+from bot.slack.intake import (
+    MOST_HELD,
+    UNREADABLE,
+    Holding,
+    Taken,
+    acknowledgement,
+    log,
+    log_line,
+    take,
+)
 from bot.slack.refusals import Refusals
 from bot.slack.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER
 from bot.slack.state import RequestState
@@ -126,7 +135,7 @@ def _take(app: SlackApp, body: bytes, request: Request) -> Taken | None:
         read = BoltRequest(body=body.decode(), headers=headers, context=state.as_context())
     except RecursionError:
         raise _RefusedError(401, "nested too deep") from None
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+    except UNREADABLE:
         return None
     return take(app, read)
 

@@ -20,6 +20,9 @@ from bot.slack.state import RequestState, state_of
 
 _log = logging.getLogger("bot.requests")
 
+UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, IndexError)
+"""What reading a request raises where it is not what Slack sends: Bolt looks into the payload."""
+
 MOST_HELD = 128
 """Deliveries that wait at a time: half of the connections that the server takes."""
 

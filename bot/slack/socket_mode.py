@@ -18,7 +18,7 @@ from websockets.asyncio.client import ClientConnection
 
 from bot.app import SlackApp
 from bot.logs import new_reference
-from bot.slack.intake import Holding, Taken, acknowledgement, log, log_line, take
+from bot.slack.intake import UNREADABLE, Holding, Taken, acknowledgement, log, log_line, take
 from bot.slack.link import DEFAULT_TIMING, Frame, Link, Timing
 
 _MOST_AT_ONCE = 200
@@ -87,7 +87,7 @@ class SocketMode:
         }
         try:
             request = BoltRequest(mode="socket_mode", body=frame["payload"], headers=headers)
-        except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+        except UNREADABLE:
             return None
         return take(self._app, request)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import time
 from collections.abc import Mapping
@@ -11,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from bot.sandbox.doors import signature
 from scripts.rig.bot import SECRET
 
 EVENTS = "/slack/events"
@@ -29,12 +28,10 @@ class Body:
     def signed(self, secret: str = SECRET) -> dict[str, str]:
         """Headers that sign it now."""
         stamp = str(int(time.time()))
-        base = b"v0:" + stamp.encode() + b":" + self.content
-        digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
         return {
             "Content-Type": self.kind,
             "X-Slack-Request-Timestamp": stamp,
-            "X-Slack-Signature": f"v0={digest}",
+            "X-Slack-Signature": signature(secret, stamp, self.content),
         }
 
 

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from catalog import Catalog
 from tests.bot.scripted_web_api import Json, ScriptedWebApi, scripted_web_api
 from tests.bot.signed import NOW, command, event, headers, request
+from tests.clock import Clock
 
 
 @pytest.fixture(scope="module")
@@ -27,17 +28,9 @@ def _settings(**fields: Any) -> Settings:
     return Settings(_env_file=None, **told)
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import math
 from collections.abc import Callable
 from typing import Any
 from urllib.error import URLError
@@ -79,14 +80,14 @@ def _answered(error: SlackApiError) -> Attempt:
 
 
 def _retry_after(headers: Any) -> float:
-    """Seconds; a header that is missing or no number counts as a middling one."""
+    """Seconds; a header that is missing or not a number counts as a middling one."""
     value = headers.get("Retry-After") or headers.get("retry-after")
     if isinstance(value, list):
         value = value[0] if value else None
     try:
-        seconds = float(value) if value is not None else _DEFAULT_RETRY_AFTER
-    except ValueError:
+        seconds = float(value)
+    except (TypeError, ValueError):
         return _DEFAULT_RETRY_AFTER
-    return (
-        min(max(seconds, 0.0), _LONGEST_RETRY_AFTER) if seconds == seconds else _DEFAULT_RETRY_AFTER
-    )
+    if math.isnan(seconds):
+        return _DEFAULT_RETRY_AFTER
+    return min(max(seconds, 0.0), _LONGEST_RETRY_AFTER)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from bot.sandbox import RunningWorkspace, running_workspace
+from bot.sandbox import CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.manifest import load_manifest
 from bot.sandbox.web_api import Call, WebApi
 from bot.sandbox.workspace import Workspace
+from tests.clock import Clock
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
-
-
-class Clock:
-    """Time that stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = 1_795_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
+from .wire import Wire
 
 
 class Api:
@@ -45,7 +38,7 @@ class Api:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_795_000_000.0)
 
 
 @pytest.fixture
@@ -92,3 +85,15 @@ def faults(running: RunningWorkspace) -> Iterator[Faults]:
     log.addHandler(handler)
     yield handler
     log.removeHandler(handler)
+
+
+@pytest.fixture
+def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
+    """A workspace that works before the test, has to after it, and meets no error of its own."""
+    wire = Wire(running)
+    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "earlier"}))[0] == 200
+    yield wire
+    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
+    shown = wire.shown()
+    assert (shown[0], shown[-1]) == ("earlier", "later")
+    assert faults.seen == []

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from bot.sandbox import CHANNEL, RunningWorkspace
+from bot.sandbox import CHANNEL
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.doors import HttpDoor, Outcome
 from bot.sandbox.edge import MOST_LEVELS
 
-from .conftest import Faults
 from .test_blocks import GOOD
 from .wire import FORM, Wire, linked, nested, scripted_app
 
@@ -23,16 +21,6 @@ DEPTHS = pytest.mark.parametrize(
     ["[" * 100_000, nested(100_000), '{"a":' * 30_000, nested(900), nested(MOST_LEVELS + 1)],
     ids=["open", "closed", "objects", "900 levels", "one level too many"],
 )
-
-
-@pytest.fixture
-def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
-    """A workspace that works after the test, and has met no error of its own."""
-    wire = Wire(running)
-    yield wire
-    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
-    assert wire.shown()[-1] == "later"
-    assert faults.seen == []
 
 
 @DEPTHS

@@ -7,7 +7,6 @@ and no server has met an error of its own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
@@ -16,30 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
 
-from bot.sandbox import CHANNEL, RunningWorkspace
+from bot.sandbox import CHANNEL
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.doors import HttpDoor
 from bot.sandbox.reading import read_json, whole
 
-from .conftest import Faults
 from .desk_app import Signals, modal
 from .wire import FORM, Wire, linked, scripted_app
 
 LONE = r"\ud800"
 """As JSON escapes it."""
 MENDED = "\ufffd"
-
-
-@pytest.fixture
-def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
-    """A workspace that works before the test and has to work after it."""
-    wire = Wire(running)
-    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "earlier"}))[0] == 200
-    yield wire
-    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
-    shown = wire.shown()
-    assert (shown[0], shown[-1]) == ("earlier", "later")
-    assert faults.seen == []
 
 
 def message(**fields: str) -> str:

@@ -11,8 +11,7 @@ from bot.sandbox import CHANNEL, COLLEAGUE, PERSON
 from bot.sandbox.records import Draft, Kind, Message
 from bot.sandbox.replies import answer_response_url
 from bot.sandbox.workspace import Workspace
-
-from .conftest import Clock
+from tests.clock import Clock
 
 
 def answer(workspace: Workspace, name: str, **body: Any) -> tuple[int, str]:

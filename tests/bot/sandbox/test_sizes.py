@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from bot.sandbox import CHANNEL, RunningWorkspace
+from bot.sandbox import CHANNEL
 from bot.sandbox.doors import HttpDoor, Kind
 from bot.sandbox.edge import APP_BYTES, PAGE_BYTES
 
-from .conftest import Faults
 from .wire import FORM, Wire, linked, scripted_app
-
-
-@pytest.fixture
-def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
-    """A workspace that works after the test, and has met no error of its own."""
-    wire = Wire(running)
-    yield wire
-    assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
-    assert wire.shown()[-1] == "later"
-    assert faults.seen == []
-
 
 DOORS = pytest.mark.parametrize(
     ("path", "most"),

@@ -12,8 +12,9 @@ from bot.sandbox.manifest import load_manifest
 from bot.sandbox.records import Draft, Kind
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
+from tests.clock import Clock
 
-from .conftest import Api, Clock
+from .conftest import Api
 from .desk_app import MANIFEST, modal, section
 
 

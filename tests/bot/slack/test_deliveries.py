@@ -8,19 +8,12 @@ import pytest
 
 from bot.slack import deliveries as module
 from bot.slack.deliveries import KEPT, REPETITIONS, SECONDS, Deliveries, Delivery, Fate
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1000.0)
 
 
 @pytest.fixture
