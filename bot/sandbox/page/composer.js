@@ -48,8 +48,9 @@ export function composer({ input, hints, button, send, state }) {
     if (text.trim() === "") return;
     history.add(text);
     put("");
-    await send(text);
+    // Before sending: whoever goes on by keyboard meanwhile is not called back.
     input.focus();
+    await send(text);
   };
   const hide = () => {
     entries = [];
