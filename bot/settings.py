@@ -50,7 +50,7 @@ class Settings(BaseSettings):
         return self.slack_app_token is not None
 
 
-def means_slack() -> bool:
+def slack_is_configured() -> bool:
     """Whether a bot token is set, or a setting is wrong, so that serving will say so."""
     try:
         return Settings().slack_bot_token is not None

@@ -7,11 +7,11 @@
 """
 
 from catalog.catalog import Catalog
-from catalog.compare import Comparison, Row
+from catalog.compare.engine import Comparison, Row
 from catalog.errors import CatalogError, CompareError, DataError, QuestionError, UnknownCodeError
-from catalog.loader import load
-from catalog.model import Group, ResponseClass, ResponseCode
-from catalog.search import Hit
+from catalog.load.loader import load
+from catalog.model.code import Group, ResponseClass, ResponseCode
+from catalog.text.search import Hit
 
 __all__ = [
     "Catalog",

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from catalog.errors import DataError
-from catalog.files import data_folder
 from catalog.lint import RULES, check, read_exceptions, read_material
+from catalog.load.files import data_folder
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.citation import Source
-from catalog.compare import Comparison, compare
+from catalog.compare.engine import Comparison, compare
 from catalog.errors import UnknownCodeError
-from catalog.model import Group, ResponseClass, ResponseCode
-from catalog.phrases import PhraseBook
-from catalog.reference import (
+from catalog.model.code import Group, ResponseClass, ResponseCode
+from catalog.model.terms import (
     HeaderField,
     Method,
     Q850Cause,
@@ -24,7 +23,8 @@ from catalog.reference import (
     UnregisteredCode,
     WarnCode,
 )
-from catalog.search import Hit, Index
+from catalog.text.phrases import PhraseBook
+from catalog.text.search import Hit, Index
 
 
 @dataclass(frozen=True)

@@ -10,23 +10,23 @@ _PLAIN_WORD = re.compile(r"[A-Z][a-z]*(?=[ ,:.]|$)")
 _NAMES = frozenset("Asterisk Cisco Contact Kamailio Microsoft Reason Telnyx Warning".split())
 
 
-def capital(text: str) -> str:
+def capitalize(text: str) -> str:
     """The text with its first letter in upper case, the rest as it was."""
     return text[:1].upper() + text[1:]
 
 
-def listed(items: Iterable[object], last: str = "and") -> str:
+def join_words(items: Iterable[object], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     *init, final = [str(item) for item in items] or [""]
     return f"{', '.join(init)} {last} {final}" if init else final
 
 
-def ended(text: str) -> str:
+def with_period(text: str) -> str:
     """The text with one full stop (or its own closing mark) at the end."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def small(text: str) -> str:
+def uncapitalize(text: str) -> str:
     """The text with its first letter in lower case, where the first word is no name."""
     first = _PLAIN_WORD.match(text)
     return text[:1].lower() + text[1:] if first and first[0] not in _NAMES else text

@@ -34,14 +34,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import catalog
-from bot.answers import Desk
-from bot.app import SlackApp, create_app
-from bot.http import create_http
+from bot.desk import Desk
 from bot.questions import Compare
-from bot.serve import settled_catalog
 from bot.settings import Settings
+from bot.slack.app import SlackApp, create_app
+from bot.slack.blocks import message
+from bot.slack.http import create_http
+from bot.slack.serve import warm_catalog
 from bot.slack.server import create_server, listening_socket
-from bot.views import message
 
 SECRET = "bench"  # noqa: S105 (signs requests to ourselves)
 TOKEN = "xoxb-bench"  # noqa: S105 (the same)
@@ -54,7 +54,7 @@ _ids = count()
 def main() -> None:
     """Measure and print."""
     console = Console()
-    known = settled_catalog()
+    known = warm_catalog()
     desk, bare = _desk_app(), _bare_app()
     table = Table("what", "p50", "p99", "against the bare app (p50)", title="SIP Desk")
     for text in ("486", "200 vs 380"):

@@ -28,7 +28,7 @@ if __package__ in (None, ""):  # run as a file: make the project's own packages 
 
 import rtoml
 
-from catalog.lint.rfctext import without_pages
+from catalog.rfctext import without_pages
 
 _DATA = Path(__file__).resolve().parents[1] / "catalog" / "data"
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.lint.rfctext import section_body
+from catalog.rfctext import section_body
 from scripts.origin import Origin, OriginError
 
 _FOOTNOTES = {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from catalog.lint.rfctext import read_sections
+from catalog.rfctext import read_sections
 from scripts.origin import Origin
 
 _RFC = re.compile(r"\bRFC (\d{3,5})\b")

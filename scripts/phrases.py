@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.lint.rfctext import read_sections
+from catalog.rfctext import read_sections
 from scripts.origin import Origin
 
 _SOURCE_IDS = {"sip.js": "sip-js", "drachtio-sip-status": "drachtio"}

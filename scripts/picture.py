@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bot.app import create_app
-from bot.http import create_http
 from bot.sandbox import CHANNEL, running_workspace
+from bot.slack.app import create_app
+from bot.slack.http import create_http
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "200-vs-380.png"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.cli import COMMANDS
-from bot.questions import FORMS
+from bot.questions import INTENTS
 from bot.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
@@ -20,7 +20,7 @@ def forms() -> str:
     """What to type, from the table that reads it."""
     rows = [
         (", ".join(f"`{example}`" for example in form.examples[:3] if example), form.gives)
-        for form in FORMS
+        for form in INTENTS
         if form.in_help
     ]
     return _table(("type `/sip` and", "and get"), rows)

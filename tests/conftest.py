@@ -6,8 +6,8 @@ import pytest
 from hypothesis import settings
 
 import catalog as catalog_package
-from bot.answers import Desk
-from bot.replies import Replies
+from bot.desk import Desk
+from bot.slack.message_cache import MessageCache
 from catalog import Catalog
 
 # How long one example takes says nothing on a busy machine.
@@ -26,5 +26,5 @@ def desk(catalog: Catalog) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def replies(desk: Desk) -> Replies:
-    return Replies(desk)
+def replies(desk: Desk) -> MessageCache:
+    return MessageCache(desk)

@@ -15,11 +15,10 @@ from threading import Thread
 
 import pytest
 
-from bot import http
 from bot.cli import COMMANDS
-from bot.ids import Path as Url
 from bot.settings import Settings
-from bot.slack import server
+from bot.slack import http, server
+from bot.slack.ids import Path as Url
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

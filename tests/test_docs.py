@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.files import data_folder
 from catalog.lint import check, read_material
+from catalog.load.files import data_folder
 from scripts.readme import rendered
 
 ROOT = Path(__file__).parents[1]

@@ -84,11 +84,11 @@ def test_no_pattern_of_the_sandbox_page_can_be_pumped(name: str) -> None:
 
 def test_the_patterns_are_found_wherever_they_stand() -> None:
     assert {
-        "bot.questions.overviews._CLASS",
-        "bot.questions.overviews._NAMED[4]",
-        "bot.questions.references._LISTED[0][1]",
-        "bot.listeners.text._LINK",
-        "catalog.phrases._WORD",
+        "bot.questions.lists._CLASS",
+        "bot.questions.lists._NAMED[4]",
+        "bot.questions.terms._LISTED[0][1]",
+        "bot.slack.text._LINK",
+        "catalog.text.phrases._WORD",
         "scripts.iana._DEPRECATED",
     } <= OURS.keys()
     assert {name.partition(":")[0] for name in PAGES} >= {"markdown.js", "mrkdwn.js"}

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.answers.pieces import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
-from bot.answers.trouble import unknown
-from bot.document import Answer, Bullets, Line, Mono, Note, Paragraph, Part, Strong, Table, Title
+from bot.answers.clarify import unknown
+from bot.answers.document import (
+    Answer,
+    Bullets,
+    Line,
+    Mono,
+    Note,
+    Paragraph,
+    Part,
+    Strong,
+    Table,
+    Title,
+)
+from bot.answers.parts import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
 from bot.questions import Cause
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
-from catalog.reference import PrivateCause, Q850Cause
-from catalog.wording import capital, ended, listed, small
+from catalog.model.terms import PrivateCause, Q850Cause
+from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 _TABLES = {
     "rfc3398": ("RFC 3398", ("RFC 3398 §8.2.6.1", "RFC 3398 §7.2.4.1")),
@@ -69,8 +80,8 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
         suggestions("next", "Go on with:", _next(cause, codes)),
     ]
     told = f": {means}" if means else ""
-    ties = f" SIP: {listed(catalog.lookup(code).title for code in codes)}." if codes else ""
-    fix = f" What to do: {ended(small(advice.fix[0]))}" if advice else ""
+    ties = f" SIP: {join_words(catalog.lookup(code).title for code in codes)}." if codes else ""
+    fix = f" What to do: {with_period(uncapitalize(advice.fix[0]))}" if advice else ""
     return Answer(
         kind="cause",
         codes=codes,
@@ -84,7 +95,7 @@ def _summary(cause: Q850Cause) -> Line:
     if not cause.assigned:
         kind += " Q.850 has no such cause; products use it all the same."
     if cause.advice is None:
-        return (Strong(f"{ended(cause.name)}"), kind)
+        return (Strong(f"{with_period(cause.name)}"), kind)
     means = f"Cause {cause.cause} means {cause.advice.means}."
     return (Strong(means), f" {cause.advice.description}{kind}")
 
@@ -157,9 +168,9 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
     ]
     codes = tuple(dict.fromkeys([*becomes, *made_from]))
     default = catalog.reference.default_codes["freeswitch"]
-    text = f"{cause.by} cause {cause.cause}, {cause.name}: {small(cause.means)}."
+    text = f"{cause.by} cause {cause.cause}, {cause.name}: {uncapitalize(cause.means)}."
     sent = (
-        f"{cause.by} sends {listed(catalog.lookup(code).title for code in becomes)} for it."
+        f"{cause.by} sends {join_words(catalog.lookup(code).title for code in becomes)} for it."
         if becomes
         else f"{cause.by} sends {catalog.lookup(default).title} for it, its default."
     )
@@ -212,4 +223,4 @@ def _typed(causes: Sequence[int]) -> list[Mono]:
 
 def cause_line(cause: Q850Cause) -> Line:
     """A cause in a list: number, name, what it means."""
-    return lead(str(cause.cause), capital(_line(cause)))
+    return lead(str(cause.cause), capitalize(_line(cause)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
-from bot.answers.pieces import fix_heading, lead, sources, suggestions, typed, versus
-from bot.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
+from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
 from bot.questions import Compare
 from catalog import Catalog, Comparison, ResponseCode
 from catalog.citation import Citation
-from catalog.traits import finality, kind
-from catalog.wording import ended, listed, small
+from catalog.compare.behavior import finality, kind
+from catalog.wording import join_words, uncapitalize, with_period
 
 _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
@@ -86,8 +86,8 @@ def _alike(comparison: Comparison) -> str:
     shared = {"Final?": finality(first).lower(), "Class": kind(first)}
     who = "Both" if len(comparison.codes) == 2 else "All"
     traits = [text for name, text in shared.items() if name in comparison.alike]
-    rest = [small(name.rstrip("?")) for name in comparison.alike if name not in shared]
-    told = [f"{who} are {listed(traits)}."] if traits else []
+    rest = [uncapitalize(name.rstrip("?")) for name in comparison.alike if name not in shared]
+    told = [f"{who} are {join_words(traits)}."] if traits else []
     if rest:
         told.append(f"Alike in: {', '.join(rest)}.")
     return " ".join(told)
@@ -95,7 +95,7 @@ def _alike(comparison: Comparison) -> str:
 
 def _code(code: ResponseCode, lines: int) -> list[Part]:
     seen: list[Part] = [
-        Paragraph(f"code-{code.code}", (ended(code.summary),), heading=code.title),
+        Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
         Bullets(f"when-{code.code}", "When you see it", tuple((one,) for one in code.when[:lines])),
     ]
     if code.fix:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.answers.pieces import lead
-from bot.document import Bullets, Line, Part, Verbatim
+from bot.answers.document import Bullets, Line, Part, Verbatim
+from bot.answers.parts import lead
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.model import Aspect, Claim
-from catalog.traits import ack, kind, methods, mid_dialog
-from catalog.wording import capital
+from catalog.compare.behavior import ack, kind, methods, mid_dialog
+from catalog.model.code import Aspect, Claim
+from catalog.wording import capitalize
 
 _TRYING = 100
 """The only response that may carry no Reason (RFC 6432 §3)."""
@@ -58,7 +58,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
         lead("Class:", kind(code)),
         lead("Answers:", _answers(code, catalog)),
         *_named(told, catalog),
-        lead("ACK:", f"{capital(ack(code))}{_cites(code.response_class.ack.source, catalog)}"),
+        lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.source, catalog)}"),
         *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),
         *([lead("Inside a dialog:", told_mid)] if (told_mid := _mid_dialog(code)) else []),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers.pieces import typed
-from bot.document import Answer, Bullets, Note, Paragraph, Title
-from bot.questions import FORMS, Help
+from bot.answers.document import Answer, Bullets, Note, Paragraph, Title
+from bot.answers.parts import typed
+from bot.questions import INTENTS, Help
 from catalog import Catalog
 
 _LEAD = "Ask what a SIP response code means, how it differs from another, or which one fits."
@@ -12,7 +12,7 @@ _LEAD = "Ask what a SIP response code means, how it differs from another, or whi
 
 def answer_help(_: Help, catalog: Catalog) -> Answer:
     """One line per form of question, each with an input that works."""
-    shown = [form for form in FORMS if form.in_help and form.name != "help"]
+    shown = [form for form in INTENTS if form.in_help and form.name != "help"]
     examples = ", ".join(f"{form.examples[0]}" for form in shown[:5])
     return Answer(
         kind="help",

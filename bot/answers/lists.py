@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from bot.answers.causes import cause_line
-from bot.answers.pieces import lead, suggestions, typed
-from bot.document import Answer, Bullets, Line, Part, Strong, Title
+from bot.answers.document import Answer, Bullets, Line, Part, Strong, Title
+from bot.answers.parts import lead, suggestions, typed
 from bot.questions import References, Subject
 from catalog import Catalog
-from catalog.wording import capital
+from catalog.wording import capitalize
 
 
 def answer_references(question: References, catalog: Catalog) -> Answer:
@@ -24,7 +24,7 @@ def answer_references(question: References, catalog: Catalog) -> Answer:
         codes=tuple(catalog.unregistered) if question.subject == "unregistered" else (),
         text=f"I know {title}. Ask for one of them, such as /sip {example}.",
         parts=(
-            Title("title", capital(title)),
+            Title("title", capitalize(title)),
             *parts,
             suggestions("next", "Ask for one:", [typed(example), typed("help")]),
         ),

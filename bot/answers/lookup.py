@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answers.document import (
+    Answer,
+    Bullets,
+    Inline,
+    Line,
+    Note,
+    Paragraph,
+    Part,
+    Strong,
+    Table,
+    Title,
+)
 from bot.answers.full import full_parts
-from bot.answers.pieces import (
+from bot.answers.parts import (
     fix_heading,
     lead,
     second_hand,
@@ -15,12 +27,11 @@ from bot.answers.pieces import (
     typed,
     versus,
 )
-from bot.document import Answer, Bullets, Inline, Line, Note, Paragraph, Part, Strong, Table, Title
 from bot.questions import Lookup
 from catalog import Catalog, ResponseCode
-from catalog.aspects import ASPECTS
-from catalog.model import Cause, Header, Strength
-from catalog.wording import ended, listed
+from catalog.compare.aspects import ASPECTS
+from catalog.model.code import Cause, Header, Strength
+from catalog.wording import join_words, with_period
 
 _SHORT = 3
 """Items of each list that the short answer shows."""
@@ -57,14 +68,14 @@ def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
         kind="lookup",
         codes=(code.code, *question.also[:5]),
         text=f"SIP {code.title}{deprecated}: {code.summary}."
-        + (f" What to do: {ended(code.fix[0])}" if code.fix else ""),
+        + (f" What to do: {with_period(code.fix[0])}" if code.fix else ""),
         parts=tuple(parts),
     )
 
 
 def _misnamed(code: ResponseCode, others: Sequence[ResponseCode]) -> Part:
     """The phrase beside the number belongs to another code: the number decides."""
-    owners = listed(other.title for other in others)
+    owners = join_words(other.title for other in others)
     told = f"The number decides, the phrase is free text (RFC 3261 §7.2); that one is of {owners}."
     return Paragraph("misnamed", (Strong(f"This is {code.title}."), f" {told}"))
 
@@ -76,7 +87,7 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         Paragraph("summary", (Strong(f"{code.summary}."), f" {code.description}")),
     ]
     if code.is_not:
-        parts.append(Paragraph("is-not", (ended(code.is_not),)))
+        parts.append(Paragraph("is-not", (with_period(code.is_not),)))
     most = None if full else _SHORT
     parts.append(Bullets("when", "When you see it", tuple((one,) for one in code.when[:most])))
     if code.fix:
@@ -121,8 +132,8 @@ def _ims(code: ResponseCode, catalog: Catalog) -> Part:
 def _cause(cause: Cause, catalog: Catalog) -> Line:
     mark = second_hand(cause.source, catalog)
     return (
-        Strong(ended(cause.cause)),
-        f" Check: {ended(cause.check)} Fix: {ended(cause.fix)}{mark}",
+        Strong(with_period(cause.cause)),
+        f" Check: {with_period(cause.check)} Fix: {with_period(cause.fix)}{mark}",
     )
 
 

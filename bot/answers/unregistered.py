@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.answers.pieces import lead, sources, suggestions, typed, versus
-from bot.answers.trouble import answer_unheard
-from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
+from bot.answers.clarify import answer_unheard
+from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
+from bot.answers.parts import lead, sources, suggestions, typed, versus
 from bot.questions import Unregistered
 from catalog import Catalog
 from catalog.citation import Citation
-from catalog.reference import UnregisteredCode
-from catalog.wording import capital, ended, listed, small
+from catalog.model.terms import UnregisteredCode
+from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 
 def answer_unregistered(question: Unregistered, catalog: Catalog) -> Answer:
@@ -20,7 +20,7 @@ def answer_unregistered(question: Unregistered, catalog: Catalog) -> Answer:
 
 def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
     verdict = f"{code.number} is not a registered SIP response code."
-    users = listed(dict.fromkeys(one.name for one in code.used_by))
+    users = join_words(dict.fromkeys(one.name for one in code.used_by))
     instead = [catalog.lookup(one.code) for one in code.instead]
     parts: list[Part] = [
         Title("title", f"{code.number} (not registered)"),
@@ -50,8 +50,8 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
     return Answer(
         kind="lookup",
         codes=(code.number,),
-        text=f"{verdict} Met as “{code.phrase}”, from {users}: {small(code.summary)}. "
-        f"What to do: {ended(small(code.do[0]))}",
+        text=f"{verdict} Met as “{code.phrase}”, from {users}: {uncapitalize(code.summary)}. "
+        f"What to do: {with_period(uncapitalize(code.do[0]))}",
         parts=tuple(parts),
     )
 
@@ -64,7 +64,7 @@ def _standing(code: UnregisteredCode, catalog: Catalog) -> list[Part]:
     """How it stands to the documents: once defined, or treated as an unknown code."""
     about = catalog.classes.get(code.number // 100)
     once = [f"{code.once_in} once defined it."] if code.once_in else []
-    rule = [f"{capital(about.unknown.text)}."] if about else ["SIP has no 7xx class."]
+    rule = [f"{capitalize(about.unknown.text)}."] if about else ["SIP has no 7xx class."]
     return [Paragraph("standing", lead("By the documents:", " ".join([*once, *rule])))]
 
 

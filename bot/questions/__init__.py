@@ -1,14 +1,14 @@
 """Text to `Question`: what is being asked. Knows nothing of Slack."""
 
-from bot.questions.clean import clean
-from bot.questions.forms import FORMS, Form, read
+from bot.questions.intents import INTENTS, Intent, read
 from bot.questions.model import (
     Cause,
     ClassOf,
     Compare,
-    HalfCompare,
+    FreeText,
     HeaderField,
     Help,
+    IncompleteComparison,
     Listing,
     Lookup,
     Method,
@@ -21,19 +21,20 @@ from bot.questions.model import (
     TooMany,
     Unregistered,
     Warn,
-    Words,
     holds_typed_words,
 )
+from catalog.text.normalize import clean
 
 __all__ = [
-    "FORMS",
+    "INTENTS",
     "Cause",
     "ClassOf",
     "Compare",
-    "Form",
-    "HalfCompare",
+    "FreeText",
     "HeaderField",
     "Help",
+    "IncompleteComparison",
+    "Intent",
     "Listing",
     "Lookup",
     "Method",
@@ -46,7 +47,6 @@ __all__ = [
     "TooMany",
     "Unregistered",
     "Warn",
-    "Words",
     "clean",
     "holds_typed_words",
     "read",

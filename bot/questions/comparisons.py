@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.model import Compare, HalfCompare, Question, TooMany
-from bot.questions.numbers import numbers_in
-from bot.questions.operands import resolve, resolve_loosely, words_beside
+from bot.questions.codes import resolve, resolve_loosely, words_beside
+from bot.questions.model import Compare, IncompleteComparison, Question, TooMany
 from catalog import Catalog
-from catalog.compare import MOST
+from catalog.compare.engine import MOST
+from catalog.text.extract import numbers_in
 
-# Words that say "this is a comparison" wherever they stand between or before its sides.
+# FreeText that say "this is a comparison" wherever they stand between or before its sides.
 _VERSUS = re.compile(
     r"(?:^|(?<=[\s\d,]))(?:v\.?s?\.?|versus|<>|<->|\u2194)(?=$|[\s\d,])",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def read_comparison(text: str, catalog: Catalog) -> Question | None:
     if lead:
         found = _named(text, catalog) or _sides([text[lead.end() :]], catalog)
         # "difference between proxy and registrar" is a question in words.
-        return None if isinstance(found, HalfCompare) and not found.known else found
+        return None if isinstance(found, IncompleteComparison) and not found.known else found
     return _bare_codes(text, catalog)
 
 
@@ -126,7 +126,7 @@ def _question(codes: list[int], unknown: list[str]) -> Question | None:
     if len(distinct) > MOST:
         return TooMany(distinct)
     if unknown or len(codes) < 2:
-        return HalfCompare(distinct, tuple(unknown))
+        return IncompleteComparison(distinct, tuple(unknown))
     if len(distinct) == 1:
         return Compare((distinct[0], distinct[0]))
     return Compare(distinct)

@@ -50,7 +50,7 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FreeText:
     """Free words, to be matched with the codes that fit."""
 
     text: str
@@ -78,7 +78,7 @@ class NoSuchClass:
 
 
 @dataclass(frozen=True, slots=True)
-class HalfCompare:
+class IncompleteComparison:
     """A comparison of which one side is missing or was not understood.
 
     known:   the registered codes that were understood
@@ -144,11 +144,11 @@ Question = (
     | ClassOf
     | Lookup
     | Compare
-    | Words
+    | FreeText
     | Unregistered
     | NotACode
     | NoSuchClass
-    | HalfCompare
+    | IncompleteComparison
     | TooMany
     | Cause
     | Warn
@@ -158,7 +158,7 @@ Question = (
     | References
 )
 
-_TYPED = (Words, NotACode, HalfCompare, Method, HeaderField)
+_TYPED = (FreeText, NotACode, IncompleteComparison, Method, HeaderField)
 
 
 def holds_typed_words(question: Question) -> bool:

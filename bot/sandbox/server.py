@@ -20,7 +20,6 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.app import SlackApp
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.doors import ACK_SECONDS, HttpDoor
 from bot.sandbox.edge import APP_BYTES, Bounded
@@ -32,6 +31,7 @@ from bot.sandbox.socket_mode import SocketHub
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
+from bot.slack.app import SlackApp
 
 AnyApp = TypeVar("AnyApp", bound=App)
 

@@ -5,11 +5,11 @@ import webbrowser
 from pathlib import Path
 from threading import Event
 
-from bot.app import create_app
-from bot.http import create_http
 from bot.sandbox.manifest import Source
 from bot.sandbox.records import CHANNEL
 from bot.sandbox.server import EXAMPLES, RunningWorkspace, running_workspace
+from bot.slack.app import create_app
+from bot.slack.http import create_http
 
 MANIFEST = Path(__file__).resolve().parents[2] / "manifest.yml"
 

@@ -16,8 +16,8 @@ from slack_bolt import BoltRequest
 from slack_sdk import WebClient
 from websockets.asyncio.client import ClientConnection
 
-from bot.app import SlackApp
 from bot.logs import new_reference
+from bot.slack.app import SlackApp
 from bot.slack.intake import UNREADABLE, Holding, Taken, acknowledgement, log, log_line, take
 from bot.slack.link import DEFAULT_TIMING, Frame, Link, Timing
 

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from catalog.errors import DataError
 from catalog.lint.problem import Problem
-from catalog.model import Bullet, Frozen
+from catalog.model.code import Bullet, Frozen
 
 FILE = "lint-exceptions.toml"
 
@@ -54,7 +54,7 @@ def read_exceptions(root: Traversable) -> list[Allowed]:
         raise DataError(FILE, "exception", str(error)) from None
 
 
-def sift(problems: Iterable[Problem], allowed: Sequence[Allowed]) -> list[Problem]:
+def apply_exceptions(problems: Iterable[Problem], allowed: Sequence[Allowed]) -> list[Problem]:
     """The problems that no exception covers, and one for each exception without use."""
     unused = dict(enumerate(allowed))
     left = []

@@ -20,10 +20,10 @@ from pydantic import BaseModel, ValidationError
 from catalog.citation import Source
 from catalog.errors import DataError
 from catalog.lint.problem import Problem
-from catalog.lint.rfctext import read_sections
-from catalog.loader import Registry, build_code, read_registry
-from catalog.model import Group, ResponseClass, ResponseCode
-from catalog.reference import (
+from catalog.load.loader import Registry, build_code, read_registry
+from catalog.load.terms import load_reference
+from catalog.model.code import Group, ResponseClass, ResponseCode
+from catalog.model.terms import (
     CauseAdvice,
     CauseAlias,
     HeaderField,
@@ -32,7 +32,7 @@ from catalog.reference import (
     UnregisteredCode,
     WarnCode,
 )
-from catalog.reference_loader import load_reference
+from catalog.rfctext import read_sections
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _Read = TypeVar("_Read")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from catalog.lint.exceptions import Allowed, sift
+from catalog.lint.exceptions import Allowed, apply_exceptions
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
 from catalog.lint.rules import RULES, Rule
@@ -37,7 +37,7 @@ def check(
     """Apply every rule to the data; exceptions are taken off."""
     found = [replace(problem, rule=rule.name) for rule in rules for problem in rule.check(material)]
     return Report(
-        problems=tuple(sorted(sift(found, allowed))),
+        problems=tuple(sorted(apply_exceptions(found, allowed))),
         files=len(material.files),
         rules=len(rules),
         claims=sum(bool(part.sources) for part in all_parts(material)),

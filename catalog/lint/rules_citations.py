@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
 from catalog.lint.walk import all_citations, all_parts
-from catalog.model import Aspect, Claim, Group, Header, PhraseSeen, Stack
+from catalog.model.code import Aspect, Claim, Group, Header, PhraseSeen, Stack
 
 # Models whose every instance needs a source, and the fields of a code whose aspect does.
 _CLAIMS = (Claim, Group, Header, PhraseSeen, Stack)

@@ -8,8 +8,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from catalog.lint.material import Entry, Material
 from catalog.lint.problem import Problem
-from catalog.lint.response import Response, read_response
-from catalog.model import ResponseCode, Strength
+from catalog.model.code import ResponseCode, Strength
+from catalog.sip.message import Response, read_response
 
 # RFC 5737 §3, RFC 3849 §4, RFC 2606 §2 and §3.
 _NETWORKS = [

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
-from catalog.model import Claim, Interworking
+from catalog.model.code import Claim, Interworking
 
 _NUMBERS = r"(\d{1,3}(?:(?:, | and | or |/)\d{1,3})*)\b(?! [A-Z]\d)"
 _NUMBER = re.compile(r"\d+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
-from catalog.reference import CauseAlias, PrivateCause
+from catalog.model.terms import CauseAlias, PrivateCause
 
 
 def unregistered_numbers(material: Material) -> Iterator[Problem]:

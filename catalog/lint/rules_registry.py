@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog.lint.material import Material
 from catalog.lint.problem import Problem
-from catalog.model import ResponseCode
+from catalog.model.code import ResponseCode
 
 
 def contract(material: Material) -> Iterator[Problem]:

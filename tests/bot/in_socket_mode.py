@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from threading import Thread
 
-from bot.app import SlackApp
 from bot.settings import Settings
+from bot.slack.app import SlackApp
 from bot.slack.link import DEFAULT_TIMING, SocketModeError, Timing
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_api import web_client

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
+from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
 
 
 def said(part: Part) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.sandbox.blocks import judge_message
-from bot.views import Message
+from bot.slack.blocks import Message
 
 PINGS = ("<!channel", "<!here", "<!everyone", "<@", "<!subteam")
 

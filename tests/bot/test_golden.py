@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.replies import Replies
+from bot.slack.message_cache import MessageCache
 
 FOLDER = Path(__file__).parent / "golden"
 ASKED = [
@@ -33,7 +33,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_the_message_is_the_one_that_was_looked_at(replies: Replies, asked: str) -> None:
+def test_the_message_is_the_one_that_was_looked_at(replies: MessageCache, asked: str) -> None:
     path = FOLDER / f"{asked.replace(' ', '-')}.json"
     told = json.loads(replies.response(asked, public=False).body)
     if os.environ.get("GOLDEN") == "write":

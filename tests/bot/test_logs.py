@@ -53,8 +53,8 @@ def test_a_program_gets_objects() -> None:
 def test_a_person_gets_a_line() -> None:
     stream = Terminal()
     logs.configure(stream)
-    logging.getLogger("bot.serve").warning("it rains", extra={"reference": "0a1b2c3d"})
-    assert stream.getvalue().endswith(" WARNING 0a1b2c3d bot.serve: it rains\n")
+    logging.getLogger("bot.slack.serve").warning("it rains", extra={"reference": "0a1b2c3d"})
+    assert stream.getvalue().endswith(" WARNING 0a1b2c3d bot.slack.serve: it rains\n")
 
 
 def test_libraries_are_heard_from_errors_on() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import create_app
-from bot.http import create_http
 from bot.sandbox import CHANNEL, COLLEAGUE, DIRECT, PERSON, RunningWorkspace, running_workspace
+from bot.slack.app import create_app
+from bot.slack.http import create_http
 from catalog import Catalog
 from tests.bot.in_socket_mode import in_socket_mode
 

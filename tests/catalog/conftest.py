@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import rtoml
 
-from catalog.files import data_folder
+from catalog.load.files import data_folder
 
 GOOD = Path(__file__).parent / "good"
 CODES = {200, 486, 600}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from catalog import Catalog, DataError, load
-from catalog.files import data_folder
-from catalog.reference_loader import read_unregistered
+from catalog.load.files import data_folder
+from catalog.load.terms import read_unregistered
 from tests.catalog.conftest import Change
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from catalog.files import data_folder
-from catalog.loader import read_registry
-from catalog.model import Interworking
+from catalog.load.files import data_folder
+from catalog.load.loader import read_registry
+from catalog.model.code import Interworking
 
 FILES = {
     "response-codes.json",

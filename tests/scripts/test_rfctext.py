@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.lint.rfctext import read_sections, section_body, without_pages
+from catalog.rfctext import read_sections, section_body, without_pages
 
 OLD = """\
 Network Working Group                                     J. Somebody

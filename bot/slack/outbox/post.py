@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bot.slack.blocks import Message
 from bot.slack.deliveries import Delivery
-from bot.views import Message
 
 
 @dataclass(frozen=True, slots=True)

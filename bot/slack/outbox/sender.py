@@ -11,6 +11,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.blocks import plain_text
 from bot.slack.outbox.errors import (
     DOUBTFUL,
     LIMITED,
@@ -21,7 +22,6 @@ from bot.slack.outbox.errors import (
 )
 from bot.slack.outbox.post import Attempt, Doubtful, Later, Post, Refused, Sent, Unsent
 from bot.slack.web_api import NO_ANSWER, error_name
-from bot.views import plain_text
 
 METADATA_TYPE = "sip_desk_answer"
 """`metadata.event_type` of every answer: with the event's id in its payload, an answer that was

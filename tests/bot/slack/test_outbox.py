@@ -9,6 +9,7 @@ from threading import Event, Lock, Semaphore
 
 import pytest
 
+from bot.slack.blocks import Message
 from bot.slack.deliveries import Delivery, Fate
 from bot.slack.outbox import (
     Attempt,
@@ -21,7 +22,6 @@ from bot.slack.outbox import (
     Sent,
     Unsent,
 )
-from bot.views import Message
 
 _numbers = count()
 

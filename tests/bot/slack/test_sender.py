@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 
 from bot.settings import Settings
+from bot.slack.blocks import Message
 from bot.slack.outbox import (
     METADATA_TYPE,
     Attempt,
@@ -23,7 +24,6 @@ from bot.slack.outbox import (
 )
 from bot.slack.outbox.errors import PLAIN_MAY_PASS, REMEDIES
 from bot.slack.web_api import web_client
-from bot.views import Message
 from tests.bot.scripted_web_api import CUT, ScriptedWebApi, Step, limited, refused, scripted_web_api
 
 BLOCK = {"type": "header", "text": {"type": "plain_text", "text": "486 & more"}}

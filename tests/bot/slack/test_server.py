@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot import http
-from bot.app import create_app
 from bot.settings import Settings
+from bot.slack import http
+from bot.slack.app import create_app
 from bot.slack.server import MOST_CONNECTIONS, listening_socket
 from catalog import Catalog
 from tests.bot.serving import serving

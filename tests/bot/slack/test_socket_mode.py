@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import SlackApp, create_app
 from bot.settings import Settings
 from bot.slack import intake
+from bot.slack.app import SlackApp, create_app
 from bot.slack.link import DEFAULT_TIMING, SocketModeError, Timing
 from catalog import Catalog
 from tests.bot.in_socket_mode import Running, in_socket_mode

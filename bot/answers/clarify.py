@@ -1,0 +1,145 @@
+"""Answers to what cannot be used as asked: what was understood, and what to type next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
+from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.questions import IncompleteComparison, NoSuchClass, NotACode, TooMany, Unregistered
+from catalog import Catalog
+from catalog.wording import capitalize, join_words
+
+_SHOWN = 40
+"""Characters of a person's text that are repeated to them."""
+
+
+def unknown(
+    text: str,
+    advice: str,
+    commands: Sequence[Mono],
+    codes: tuple[int, ...] = (),
+    extra: tuple[Part, ...] = (),
+) -> Answer:
+    """What was understood in one sentence, and what to type instead."""
+    return Answer(
+        kind="unknown",
+        codes=codes,
+        text=f"{text} {advice}",
+        parts=(
+            Paragraph("verdict", (Strong(text), f" {advice}")),
+            *extra,
+            suggestions("next", "Try:", commands),
+        ),
+    )
+
+
+def shortened(text: str) -> str:
+    """A person's text, cut to what is worth repeating."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
+    """A number that nobody is known to use: how a client treats it, and its neighbors."""
+    about = catalog.classes[question.number // 100]
+    nearest = catalog.nearest(question.number)
+    rule = f"{capitalize(about.unknown.text)}."
+    text = f"{question.number} is not a registered SIP response code."
+    return Answer(
+        kind="unknown",
+        codes=tuple(code.code for code in nearest),
+        text=f"{text} {rule} Nearest: {join_words(code.title for code in nearest)}.",
+        parts=(
+            Title("title", f"{question.number} is not registered"),
+            Paragraph("verdict", (Strong(text), f" {rule}")),
+            Bullets("nearest", "Nearest registered codes", tuple(map(code_line, nearest))),
+            Note("sources", ("Learn more: ", *sources(about.unknown.source, catalog))),
+            suggestions(
+                "next",
+                "Try:",
+                [typed(str(nearest[0].code)), typed(f"{about.digit}xx"), typed("list")],
+            ),
+        ),
+    )
+
+
+def answer_not_a_code(question: NotACode, _: Catalog) -> Answer:
+    """A number outside 100 to 699, or no whole number."""
+    return unknown(
+        f"{shortened(question.text)} cannot be a SIP response code.",
+        "Codes are three-digit numbers from 100 to 699.",
+        [typed("486"), typed("4xx"), typed("list")],
+    )
+
+
+def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
+    """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
+    seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
+    users = join_words(dict.fromkeys(user.name for one in seen for user in one.used_by))
+    met = f" {users} writes {join_words(one.number for one in seen)}." if seen else ""
+    return unknown(
+        f"SIP has no {question.digit}xx class.",
+        "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
+        f"that wrote it.{met}",
+        [*(typed(str(one.number)) for one in seen[:1]), typed("6xx"), typed("list")],
+        extra=(
+            (
+                Bullets(
+                    "seen", "Met in logs", tuple(lead(f"{one.title}:", one.summary) for one in seen)
+                ),
+            )
+            if seen
+            else ()
+        ),
+    )
+
+
+def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalog) -> Answer:
+    """One side is missing or not understood: complete it."""
+    known, missing = question.known, [shortened(text) for text in question.unknown[:3]]
+    codes = [catalog.lookup(number) for number in known]
+    if not codes:
+        what = (
+            f"I know no response code for {join_words(missing, 'or')}."
+            if missing
+            else ("Two codes are needed to compare.")
+        )
+        return unknown(
+            what,
+            "Put a code or its phrase on each side.",
+            [typed("200 vs 380"), typed("busy here vs busy everywhere")],
+        )
+    here = join_words(code.title for code in codes)
+    text = (
+        f"I understood {here}, but know no registered code for {join_words(missing, 'or')}."
+        if missing
+        else f"I understood {here}; the other side is missing."
+    )
+    partners = [
+        other.code for code in codes for other in code.confused_with if other.code not in known
+    ]
+    commands = [versus((*known, partner)) for partner in dict.fromkeys(partners)][:3]
+    return unknown(
+        text,
+        "Put a registered code or its phrase on each side.",
+        [versus(known), *commands[:2]] if len(known) > 1 else commands or [typed("200 vs 380")],
+        codes=known,
+        extra=(Bullets("known", None, tuple(map(code_line, codes))),),
+    )
+
+
+def answer_too_many(question: TooMany, catalog: Catalog) -> Answer:
+    """More than five codes: the first five, ready to type."""
+    return unknown(
+        f"I compare two to five codes at a time; these are {len(question.codes)}.",
+        "Choose up to five of them.",
+        [versus(question.codes[:5]), versus(question.codes[-2:])],
+        codes=question.codes[:5],
+        extra=(
+            Bullets(
+                "known",
+                None,
+                tuple(code_line(catalog.lookup(number)) for number in question.codes[:8]),
+            ),
+        ),
+    )

@@ -1,0 +1,207 @@
+"""The answer to `rfc 3262`: what the document is, and what of SIP it defines or changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answers.clarify import unknown
+from bot.answers.document import (
+    Answer,
+    Bullets,
+    Inline,
+    Line,
+    Link,
+    Mono,
+    Note,
+    Paragraph,
+    Strong,
+    Title,
+)
+from bot.answers.parts import lead, suggestions, typed
+from bot.questions import Rfc
+from catalog import Catalog
+from catalog.citation import parse_citation
+from catalog.model.terms import HeaderField, Method, RfcDocument, WarnCode
+from catalog.wording import join_words, uncapitalize
+
+_TITLES = 8
+"""So many codes are named with their phrases; more of them by number alone."""
+_NEAREST = 3
+_RFC = re.compile(r"RFC (\d+)")
+_TABLES = {3398: "rfc3398", 4497: "rfc4497"}
+"""Documents that tie Q.850 causes to codes."""
+
+
+def answer_rfc(question: Rfc, catalog: Catalog) -> Answer:
+    """Title, date, status, relations; codes, methods, headers, warn-codes; who cites it."""
+    number = question.number
+    document = catalog.documents.get(number)
+    defined = _defined_codes(number, catalog)
+    citing = [code for code in _citing_codes(number, catalog) if code not in defined]
+    defines = _defines(number, defined, catalog)
+    if document is None and not defines and not citing:
+        return _unknown(number, catalog)
+    name = f"RFC {number}: {document.title}" if document else f"RFC {number}"
+    about = f"{document.date}, {document.status}." if document else _UNREAD
+    relations = _relations(document) if document else ()
+    told = [f"{uncapitalize(heading)} {text}" for heading, text in defines]
+    codes = (*defined, *citing)
+    return Answer(
+        kind="rfc",
+        codes=codes,
+        text=f"{name}. {about} "
+        + (f"In it: {'; '.join(told)}." if told else "Registers nothing of its own for SIP.")
+        + (f" Entries that cite it: {join_words(citing)}." if citing else ""),
+        parts=(
+            Title("title", name if len(name) <= _TITLE_LENGTH else f"RFC {number}"),
+            Paragraph("summary", (Strong(name), f". {about}")),
+            *([Bullets("relations", "Relations", relations)] if relations else []),
+            *(
+                [Bullets("defines", "What it defines", _lines(defines))]
+                if defines
+                else [Paragraph("defines", ("It registers no code, method or header of its own.",))]
+            ),
+            *(
+                [
+                    Paragraph(
+                        "citing",
+                        lead("Codes whose entries cite it:", _named_codes(citing, catalog)),
+                    )
+                ]
+                if citing
+                else []
+            ),
+            Note("sources", ("Read it: ", _link(number))),
+            suggestions("next", "Go on with:", _next(number, codes, catalog)),
+        ),
+    )
+
+
+_UNREAD = "The catalog knows it by IANA's registry alone; its text was not read."
+_TITLE_LENGTH = 150
+
+
+def _defined_codes(number: int, catalog: Catalog) -> list[int]:
+    """Codes that IANA registers by this document, or whose entry names it as the definition."""
+    return [
+        code.code
+        for code in catalog.codes.values()
+        if code.defined.rfc == number or number in _rfcs(code.registration.reference)
+    ]
+
+
+def _citing_codes(number: int, catalog: Catalog) -> list[int]:
+    mark = f'"rfc":{number},'
+    return [
+        code.code
+        for code in catalog.codes.values()
+        if mark in code.model_dump_json(exclude={"response_class"})
+    ]
+
+
+def _defines(number: int, codes: Sequence[int], catalog: Catalog) -> list[tuple[str, str]]:
+    """What IANA's registries have from this document: heading and list."""
+    found = [
+        ("Response codes", _named_codes(codes, catalog)),
+        ("Methods", _joined(one.name for one in catalog.methods.values() if _by(number, one))),
+        (
+            "Header fields",
+            _joined(
+                f"{one.name} ({one.compact})" if one.compact else one.name
+                for one in catalog.headers.values()
+                if _by(number, one)
+            ),
+        ),
+        (
+            "Warn-codes",
+            _joined(
+                f"{one.code} {one.name}" for one in catalog.warnings.values() if _by(number, one)
+            ),
+        ),
+        ("Q.850 causes in its tables", _causes(number, catalog)),
+    ]
+    return [(heading, text) for heading, text in found if text]
+
+
+def _by(number: int, one: Method | HeaderField | WarnCode) -> bool:
+    """Whether IANA registers it by this document."""
+    return number in _rfcs(one.reference)
+
+
+def _rfcs(reference: str) -> list[int]:
+    return [int(found) for found in _RFC.findall(reference)]
+
+
+def _causes(number: int, catalog: Catalog) -> str:
+    key = _TABLES.get(number)
+    return _joined(
+        str(cause.cause)
+        for cause in catalog.causes.values()
+        if key and (cause.to_sip.get(key) or cause.from_sip.get(key))
+    )
+
+
+def _named_codes(codes: Sequence[int], catalog: Catalog) -> str:
+    if len(codes) > _TITLES:
+        return ", ".join(map(str, codes))
+    return ", ".join(catalog.lookup(code).title for code in codes)
+
+
+def _joined(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _lines(defines: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
+    return tuple(lead(f"{heading}:", text) for heading, text in defines)
+
+
+def _relations(document: RfcDocument) -> tuple[Line, ...]:
+    told = {
+        "Obsoletes": document.obsoletes,
+        "Updates": document.updates,
+        "Obsoleted by": document.obsoleted_by,
+        "Updated by": document.updated_by,
+    }
+    return tuple(
+        (Strong(f"{name}:"), " ", *_links(numbers)) for name, numbers in told.items() if numbers
+    )
+
+
+def _links(numbers: Sequence[int]) -> Iterable[Inline]:
+    for place, number in enumerate(numbers):
+        if place:
+            yield ", "
+        yield _link(number)
+
+
+def _link(number: int) -> Inline:
+    url = parse_citation(f"RFC {number}").url
+    return Link(f"RFC {number}", url) if url else f"RFC {number}"
+
+
+def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
+    methods = [one.name for one in catalog.methods.values() if _by(number, one)]
+    headers = [one.name for one in catalog.headers.values() if _by(number, one)]
+    return [
+        *(typed(str(code)) for code in codes[:1]),
+        *(typed(f"method {name}") for name in methods[:1]),
+        *(typed(f"header {name}") for name in headers[:1]),
+        typed("rfcs"),
+    ]
+
+
+def _unknown(number: int, catalog: Catalog) -> Answer:
+    nearest = sorted(catalog.documents, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    return unknown(
+        f"RFC {number} is not among the {len(catalog.documents)} documents that I know.",
+        "They are those that define or change SIP's codes, methods and header fields.",
+        [*(typed(f"rfc {one}") for one in nearest[:2]), typed("rfc 3261"), typed("rfcs")],
+        extra=(
+            Bullets(
+                "nearest",
+                "Nearest by number",
+                tuple(lead(f"RFC {one}:", catalog.documents[one].title) for one in nearest),
+            ),
+        ),
+    )

@@ -1,0 +1,288 @@
+"""The answers to `warning 304`, `method PRACK` and `header Min-SE`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.clarify import shortened, unknown
+from bot.answers.document import (
+    Answer,
+    Bullets,
+    Line,
+    Mono,
+    Note,
+    Paragraph,
+    Part,
+    Strong,
+    Table,
+    Title,
+)
+from bot.answers.parts import (
+    cited,
+    lead,
+    nearest_numbers,
+    sources,
+    strength,
+    suggestions,
+    typed,
+    versus,
+)
+from bot.questions import HeaderField, Method, Warn
+from catalog import Catalog, ResponseCode
+from catalog.citation import Citation
+from catalog.model import code as known
+from catalog.model.code import Strength
+from catalog.model.terms import SpecialCode
+from catalog.text.spelling import nearest
+from catalog.wording import join_words, uncapitalize, with_period
+
+_NEAREST = 3
+_NEAR = 45.0
+"""Least similarity (0 to 100) of a name that is offered for an unknown one."""
+_LINES = 24
+"""Codes that an answer explains one by one; the others are named."""
+_WARNING = "Warning"
+_NAMED = re.compile(r"\b(?:Warning:?|[Ww]arn-codes?:?) (\d{3})\b")
+_RFC = re.compile(r"RFC (\d+)")
+_EVERY_RESPONSE = frozenset(["To", "From", "Via", "Call-ID", "CSeq"])
+"""RFC 3261 §8.2.6.2."""
+
+
+def answer_warning(question: Warn, catalog: Catalog) -> Answer:
+    """What a warn-code means, what to do, and which responses carry it."""
+    warning = catalog.warnings.get(question.code)
+    if warning is None:
+        return _unknown_warning(question.code, catalog)
+    carriers = _carriers(_WARNING, catalog)
+    naming = _naming(warning.code, catalog)
+    codes = tuple(dict.fromkeys([*naming, *(code.code for code, _ in carriers)]))
+    return Answer(
+        kind="warning",
+        codes=codes,
+        text=f"Warning {warning.code}, {warning.name}: {uncapitalize(warning.means)}. "
+        f"What to do: {with_period(uncapitalize(warning.fix))}",
+        parts=(
+            Title("title", f"Warning {warning.code}: {warning.name}"),
+            Paragraph("summary", (Strong(f"{warning.means}."),)),
+            Paragraph("fix", lead("What to do:", f"{warning.fix}.")),
+            Paragraph(
+                "form",
+                (
+                    Strong("In a message:"),
+                    " ",
+                    Mono(f'Warning: {warning.code} example.com "{warning.name}"'),
+                    ", in a response. The text is for people; the code is what counts.",
+                ),
+            ),
+            Bullets("codes", "Responses with a Warning header", _carrier_lines(carriers)),
+            Note("sources", ("Learn more: ", *sources([warning.defined], catalog))),
+            suggestions(
+                "next",
+                "Go on with:",
+                [typed(str(codes[0])), typed("header Warning"), typed("warnings")],
+            ),
+        ),
+    )
+
+
+def _naming(warning: int, catalog: Catalog) -> list[int]:
+    """Codes whose entry speaks of this very warn-code."""
+    texts = {
+        number: code.model_dump_json(exclude={"response_class"})
+        for number, code in catalog.codes.items()
+    }
+    naming = [number for number, text in texts.items() if str(warning) in _NAMED.findall(text)]
+    first = [number for number in (488, 480, 606) if number in naming]
+    return [*first, *naming]
+
+
+def _unknown_warning(number: int, catalog: Catalog) -> Answer:
+    near = nearest_numbers(number, catalog.warnings)
+    code = catalog.codes.get(number)
+    meant = f"; {number} is a response code, {code.title}" if code else ""
+    return unknown(
+        f"I know no warn-code {number}{meant}.",
+        f"{len(catalog.warnings)} are registered, from {min(catalog.warnings)} to "
+        f"{max(catalog.warnings)}.",
+        [
+            *([typed(str(number))] if code else []),
+            *(typed(f"warning {one}") for one in near[:2]),
+            typed("warnings"),
+        ],
+        codes=(number,) if code else (),
+        extra=(
+            Bullets(
+                "nearest",
+                "Nearest warn-codes",
+                tuple(lead(f"{one}:", catalog.warnings[one].name) for one in near),
+            ),
+        ),
+    )
+
+
+def answer_method(question: Method, catalog: Catalog) -> Answer:
+    """What a method is for, and the codes that matter to it."""
+    method = catalog.methods.get(question.name)
+    if method is None:
+        return _unknown_name("method", question.name, list(catalog.methods), catalog)
+    answering = [code for code in catalog.codes.values() if method.name in code.methods.names]
+    special = [one.code for one in method.special]
+    codes = tuple(dict.fromkeys([*special, *(code.code for code in answering)]))
+    parts: list[Part] = [
+        Title("title", f"{method.name} (request method)"),
+        Paragraph("summary", (Strong(f"{method.means}."),)),
+        Bullets(
+            "special",
+            "Codes to know with it",
+            tuple(_special(one, catalog) for one in method.special),
+        ),
+    ]
+    if answering:
+        named = ", ".join(str(code.code) for code in answering)
+        text = f"{named}. The codes that answer any method come on top."
+        parts.append(Paragraph("answers", lead("Codes for it and few other methods:", text)))
+    documents = _documents(method.reference)
+    parts += [
+        Note(
+            "sources",
+            (
+                "Learn more: ",
+                *sources(
+                    [method.defined, *(cite for one in method.special for cite in one.source)],
+                    catalog,
+                ),
+            ),
+        ),
+        suggestions(
+            "next",
+            "Go on with:",
+            [
+                versus(codes[:2]) if len(codes) > 1 else typed(str(codes[0])),
+                *(typed(f"rfc {number}") for number in documents[:1]),
+                typed("methods"),
+            ],
+        ),
+    ]
+    first = catalog.lookup(codes[0]).title
+    return Answer(
+        kind="method",
+        codes=codes,
+        text=f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}. "
+        f"With it, know {first}: {with_period(uncapitalize(method.special[0].tell))}"
+        if method.special
+        else f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}.",
+        parts=tuple(parts),
+    )
+
+
+def _special(one: SpecialCode, catalog: Catalog) -> Line:
+    return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.source)})")
+
+
+def answer_header(question: HeaderField, catalog: Catalog) -> Answer:
+    """What a header field says, its compact form, and which codes carry it."""
+    field = catalog.reference.header(question.name)
+    if field is None:
+        return _unknown_name("header", question.name, list(catalog.headers), catalog)
+    carriers = _carriers(field.name, catalog)
+    codes = tuple(dict.fromkeys(code.code for code, _ in carriers))
+    compact = f" (compact form {field.compact})" if field.compact else ""
+    deprecated = " (deprecated)" if field.deprecated else ""
+    parts: list[Part] = [
+        Title("title", f"{field.name}{compact}{deprecated}"),
+        Paragraph("summary", (Strong(f"{field.means}."),)),
+        Table(
+            "facts",
+            (
+                ("", field.name),
+                ("Compact form", field.compact or "None"),
+                ("Registered by", field.reference),
+                ("Deprecated?", "Yes" if field.deprecated else "No"),
+            ),
+        ),
+    ]
+    if carriers:
+        lines = _carrier_lines(carriers)
+        parts.append(Bullets("codes", "Codes that have to do with it", lines))
+    documents = _documents(field.reference)
+    parts += [
+        Note("sources", _header_sources(field.defined, field.reference, catalog)),
+        suggestions(
+            "next",
+            "Go on with:",
+            [
+                *(typed(str(code)) for code in codes[:1]),
+                *(typed(f"rfc {number}") for number in documents[:1]),
+                typed("headers"),
+            ],
+        ),
+    ]
+    must = [str(code.code) for code, header in carriers if header.strength is Strength.MUST]
+    carried = f" {join_words(dict.fromkeys(must))} must carry it or ask for it." if must else ""
+    if field.name in _EVERY_RESPONSE:
+        carried = " Every response carries it."
+    return Answer(
+        kind="header",
+        codes=codes,
+        text=f"{field.name}{compact}{deprecated}: {uncapitalize(field.means)}. "
+        f"Registered by {field.reference}.{carried}",
+        parts=tuple(parts),
+    )
+
+
+def _header_sources(defined: Citation | None, reference: str, catalog: Catalog) -> Line:
+    if defined is not None:
+        return ("Learn more: ", *cited(defined, catalog))
+    return (f"Defined in {reference}, which was not read: the line above rests on accounts of it.",)
+
+
+def _carriers(name: str, catalog: Catalog) -> list[tuple[ResponseCode, known.Header]]:
+    """Codes that carry the header field or ask for it in the next request, the strongest first."""
+    found = [
+        (code, header)
+        for code in catalog.codes.values()
+        for header in code.header
+        if header.name == name
+    ]
+    order = list(Strength)
+
+    def weaker(one: tuple[ResponseCode, known.Header]) -> tuple[int, bool, bool]:
+        header = one[1]
+        return order.index(header.strength), header.on != "response", header.when is not None
+
+    return sorted(found, key=weaker)
+
+
+def _carrier_lines(carriers: Sequence[tuple[ResponseCode, known.Header]]) -> tuple[Line, ...]:
+    lines = [_carrier(code, header) for code, header in carriers[:_LINES]]
+    if rest := [str(code.code) for code, _ in carriers[_LINES:]]:
+        lines.append((f"Also: {join_words(dict.fromkeys(rest))}",))
+    return tuple(lines)
+
+
+def _carrier(code: ResponseCode, header: known.Header) -> Line:
+    when = f" ({uncapitalize(header.when)})" if header.when else ""
+    return lead(code.title, f"{strength(header)}{when}: {uncapitalize(header.why)}")
+
+
+def _documents(reference: str) -> list[int]:
+    """The RFC numbers in a reference of IANA's."""
+    return [int(number) for number in _RFC.findall(reference)]
+
+
+def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:
+    """No such method or header field: the ones that are spelled most alike."""
+    alike = nearest(name, names, _NEAR, _NEAREST)
+    thing = "request method" if kind == "method" else "header field or compact form"
+    means = {
+        "method": {one.name: one.means for one in catalog.methods.values()},
+        "header": {one.name: one.means for one in catalog.headers.values()},
+    }[kind]
+    lines = tuple(lead(f"{one}:", means[one]) for one in alike)
+    return unknown(
+        f"I know no {thing} {shortened(name)}.",
+        f"{len(names)} are registered.",
+        [*(typed(f"{kind} {one}") for one in alike[:2]), typed(f"{kind}s")],
+        extra=(Bullets("nearest", "Spelled most alike", lines),) if lines else (),
+    )

@@ -1,0 +1,1 @@
+"""Two to five codes side by side: aspects, engine, sentences, verdicts."""

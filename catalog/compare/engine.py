@@ -1,0 +1,150 @@
+"""Two to five codes side by side, by what they do.
+
+Theory of operation. `ASPECTS` is a table; each row knows how to put one code into a cell, how
+to say it in a sentence about that code, and how much a difference in it matters for the codes
+at hand. A comparison runs the table once: aspects that differ are ordered by that weight and
+become the rows and the key differences; those that agree become one closing line. The verdict
+comes from a hand-written group where one holds all the codes, else from `CONSEQUENCES`, a table
+of what a difference means for the call.
+
+Nothing depends on the order of the codes but the order of the columns and of the clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.compare.aspects import ASPECTS, AspectRule
+from catalog.compare.verdict import consequence
+from catalog.errors import CompareError
+from catalog.model.code import Group, ResponseCode
+
+FEWEST, MOST = 2, 5
+_DIFFERENCES = 5
+_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One aspect: its name and a cell per code, in the order of the codes."""
+
+    aspect: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What sets the codes apart, most consequential first.
+
+    codes:       in the order asked, each once; a single one when compared with itself
+    verdict:     one or two sentences: what the difference means for the call
+    rows:        aspects in which they differ
+    alike:       names of the aspects in which they agree
+    differences: statements about all the codes
+    group:       the hand-written group that the verdict comes from, if any
+    next:        other comparisons worth making
+    """
+
+    codes: tuple[ResponseCode, ...]
+    verdict: str
+    rows: tuple[Row, ...]
+    alike: tuple[str, ...]
+    differences: tuple[str, ...]
+    group: Group | None
+    next: tuple[tuple[int, ...], ...]
+
+    @property
+    def itself(self) -> bool:
+        """Whether one code was compared with itself."""
+        return len(self.codes) == 1
+
+
+def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comparison:
+    """Compare codes by behavior; see `Catalog.compare`. Raises CompareError."""
+    codes = tuple({code.code: code for code in asked}.values())
+    if len(asked) < FEWEST or len(codes) > MOST:
+        raise CompareError(len(codes))
+    if len(codes) == 1:
+        verdict = f"You named {codes[0].title} twice; it is the same code: {codes[0].means}."
+        return Comparison(codes, verdict, (), (), (), None, _next(codes, groups))
+    told = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
+    differing = [(rule, cells) for rule, cells in told if len(set(cells)) > 1]
+    differing.sort(key=lambda item: -item[0].weight(codes))
+    group = _group(codes, groups)
+    verdict, used = _verdict(codes, group, [rule for rule, _ in differing])
+    return Comparison(
+        codes=codes,
+        verdict=verdict,
+        rows=tuple(
+            Row(rule.name, tuple(cell or rule.absent for cell in cells))
+            for rule, cells in differing
+        ),
+        alike=tuple(
+            rule.name for rule, cells in told if cells[0] is not None and len(set(cells)) == 1
+        ),
+        differences=_differences(codes, [rule for rule, _ in differing], used),
+        group=group,
+        next=_next(codes, groups),
+    )
+
+
+def _verdict(
+    codes: tuple[ResponseCode, ...], group: Group | None, differing: Sequence[AspectRule]
+) -> tuple[str, AspectRule | None]:
+    """The verdict, and the aspect that its second sentence already tells."""
+    if group is not None and group.codes == {code.code for code in codes}:
+        return group.verdict, None
+    if group is not None:
+        lines = {member.code: member.decides for member in group.member}
+        return ". ".join(lines[code.code].rstrip(".") for code in codes) + ".", None
+    meanings = _joined([f"{code.code} means {code.means}" for code in codes])
+    told = consequence(codes)
+    if told is not None:
+        return f"{meanings} {told}", None
+    for rule in differing:
+        if statement := rule.statement(codes):
+            return f"{meanings} {statement}", rule
+    return meanings, None
+
+
+def _joined(clauses: Sequence[str]) -> str:
+    """One sentence, or several where a clause has parts of its own."""
+    mark = ". " if any(";" in clause for clause in clauses) else "; "
+    return f"{mark.join(clauses)}."
+
+
+def _differences(
+    codes: tuple[ResponseCode, ...], differing: Sequence[AspectRule], used: AspectRule | None
+) -> tuple[str, ...]:
+    """One statement per topic, most consequential first, without the one already told."""
+    told: dict[str, str] = {used.topic: ""} if used else {}
+    for rule in differing:
+        if rule.topic not in told and (statement := rule.statement(codes)):
+            told[rule.topic] = statement
+    return tuple(text for text in told.values() if text)[:_DIFFERENCES]
+
+
+def _group(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> Group | None:
+    """The smallest group that holds all the codes; groups come smallest first."""
+    wanted = {code.code for code in codes}
+    return next((group for group in groups if wanted <= group.codes), None)
+
+
+def _next(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> tuple[tuple[int, ...], ...]:
+    """Comparisons of one of these codes with another that it is mistaken for."""
+    here = {code.code for code in codes}
+    codes = sorted(codes, key=lambda code: code.code)
+    rounds = max((len(code.confused_with) for code in codes), default=0)
+    pairs = [
+        tuple(sorted((code.code, code.confused_with[place].code)))
+        for place in range(rounds)
+        for code in codes
+        if place < len(code.confused_with) and code.confused_with[place].code not in here
+    ]
+    wider = [
+        tuple(sorted(group.codes))
+        for group in groups
+        if here < group.codes and len(group.codes) <= MOST
+    ]
+    return tuple(dict.fromkeys([*wider[:1], *pairs]))[:_NEXT]

@@ -1,0 +1,1 @@
+"""SIP itself: grammar and messages."""

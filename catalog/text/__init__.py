@@ -1,0 +1,1 @@
+"""Understanding of what people type and paste."""
