@@ -9,7 +9,7 @@
 from catalog.catalog import Catalog
 from catalog.compare.engine import Comparison, Row
 from catalog.errors import CatalogError, CompareError, DataError, QuestionError, UnknownCodeError
-from catalog.load.loader import load
+from catalog.load.loader import load, open_catalog
 from catalog.model.code import Group, ResponseClass, ResponseCode
 from catalog.text.search import Hit
 
@@ -27,4 +27,5 @@ __all__ = [
     "Row",
     "UnknownCodeError",
     "load",
+    "open_catalog",
 ]

@@ -83,11 +83,6 @@ class Build:
         rows = q850.q850_rows(self.origin, self.tables)
         return {**q850.HEADER, "defaults": q850.DEFAULTS, "rows": rows}
 
-    def implementations(self) -> Mapping[str, Any]:
-        """Phrases of products that are not the registered ones."""
-        rows = phrases.implementation_rows(self.origin, self.registered)
-        return {**phrases.HEADER, "rows": rows}
-
     def unregistered(self) -> Mapping[str, Any]:
         """Numbers of products that IANA does not have."""
         rows = phrases.unregistered_rows(self.origin, self.registered)
@@ -114,7 +109,6 @@ FILES: dict[str, Callable[[Build], Mapping[str, Any]]] = {
     "interworking.json": Build.interworking,
     "rfc5057.json": Build.rfc5057,
     "q850.json": Build.q850,
-    "implementations.json": Build.implementations,
     "unregistered.json": Build.unregistered,
     "documents.json": Build.documents,
 }

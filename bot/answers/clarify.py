@@ -53,7 +53,7 @@ def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
             Title("title", f"{question.number} is not registered"),
             Paragraph("verdict", (Strong(text), f" {rule}")),
             Bullets("nearest", "Nearest registered codes", tuple(map(code_line, nearest))),
-            Note("sources", ("Learn more: ", *sources(about.unknown.source, catalog))),
+            Note("sources", ("Learn more: ", *sources(about.unknown.sources, catalog))),
             suggestions(
                 "next",
                 "Try:",
@@ -76,12 +76,12 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
     """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
     seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
     users = join_words(dict.fromkeys(user.name for one in seen for user in one.used_by))
-    met = f" {users} writes {join_words(one.number for one in seen)}." if seen else ""
+    met = f" {users} writes {join_words(one.code for one in seen)}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
         "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
         f"that wrote it.{met}",
-        [*(typed(str(one.number)) for one in seen[:1]), typed("6xx"), typed("list")],
+        [*(typed(str(one.code)) for one in seen[:1]), typed("6xx"), typed("list")],
         extra=(
             (
                 Bullets(

@@ -27,8 +27,8 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
                 "rules",
                 None,
                 (
-                    (f"A {about.digit}xx {about.fork.cell}",),
-                    (f"A {about.digit}xx {about.ack.cell}",),
+                    (f"A {about.digit}xx {about.fork.short}",),
+                    (f"A {about.digit}xx {about.ack.short}",),
                     (about.unknown.text,),
                     *((claim.text,) for claim in about.also),
                 ),
@@ -39,7 +39,7 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
                 (
                     "Learn more: ",
                     *sources(
-                        [*about.fork.source, *about.ack.source, *about.unknown.source], catalog
+                        [*about.fork.sources, *about.ack.sources, *about.unknown.sources], catalog
                     ),
                 ),
             ),

@@ -96,12 +96,14 @@ def _alike(comparison: Comparison) -> str:
 def _code(code: ResponseCode, lines: int) -> list[Part]:
     seen: list[Part] = [
         Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
-        Bullets(f"when-{code.code}", "When you see it", tuple((one,) for one in code.when[:lines])),
+        Bullets(
+            f"when-{code.code}", "When you see it", tuple((one,) for one in code.situations[:lines])
+        ),
     ]
-    if code.fix:
+    if code.fixes:
         seen.append(
             Bullets(
-                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fix[:lines])
+                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fixes[:lines])
             )
         )
     return seen
@@ -111,15 +113,15 @@ def _citations(comparison: Comparison) -> list[Citation]:
     """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
     each = max(1, _SOURCES // len(comparison.codes))
     resting = [source for code in comparison.codes for source in _rests_on(code)[:each]]
-    group = comparison.group.source if comparison.group else ()
+    group = comparison.group.sources if comparison.group else ()
     return [*(code.defined for code in comparison.codes), *group, *resting]
 
 
 def _rests_on(code: ResponseCode) -> list[Citation]:
     cited = [
-        *(source for claim in code.ims[:1] for source in claim.source[:1]),
-        *code.dialog.source,
-        *(source for header in code.header for source in header.source),
+        *(source for claim in code.ims[:1] for source in claim.sources[:1]),
+        *code.dialog.sources,
+        *(source for header in code.headers for source in header.sources),
     ]
     return list(dict.fromkeys(cited))
 

@@ -32,18 +32,20 @@ def answer_references(question: References, catalog: Catalog) -> Answer:
 
 
 def _methods(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.methods.values())
+    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.terms.methods.values())
     yield Bullets("methods", None, lines)
 
 
 def _warnings(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.code} {one.name}:", one.means) for one in catalog.warnings.values())
+    lines = tuple(
+        lead(f"{one.code} {one.name}:", one.means) for one in catalog.terms.warn_codes.values()
+    )
     yield Bullets("warnings", None, lines)
 
 
 def _headers(catalog: Catalog) -> Iterable[Part]:
     """By first letter; the compact form in brackets."""
-    fields = sorted(catalog.headers.values(), key=lambda one: one.name.lower())
+    fields = sorted(catalog.terms.headers.values(), key=lambda one: one.name.lower())
     lines: list[Line] = []
     for letter, group in groupby(fields, key=lambda one: one.name[0].upper()):
         names = [f"{one.name} ({one.compact})" if one.compact else one.name for one in group]
@@ -52,14 +54,16 @@ def _headers(catalog: Catalog) -> Iterable[Part]:
 
 
 def _compact(catalog: Catalog) -> Iterable[Part]:
-    fields = sorted((one.compact, one.name) for one in catalog.headers.values() if one.compact)
+    fields = sorted(
+        (one.compact, one.name) for one in catalog.terms.headers.values() if one.compact
+    )
     yield Bullets("compact", None, tuple(lead(letter, name) for letter, name in fields))
 
 
 def _causes(catalog: Catalog) -> Iterable[Part]:
     """The described ones with their meaning, the others by name."""
-    told = [cause for cause in catalog.causes.values() if cause.advice]
-    rest = [cause for cause in catalog.causes.values() if not cause.advice]
+    told = [cause for cause in catalog.q850.causes.values() if cause.advice]
+    rest = [cause for cause in catalog.q850.causes.values() if not cause.advice]
     yield Bullets("described", "Met in practice", tuple(map(cause_line, told)))
     yield Bullets("others", "The others", tuple(lead(str(one.cause), one.name) for one in rest))
 
@@ -91,11 +95,11 @@ _LISTS: dict[Subject, tuple[str, str, _Tell]] = {
     "unregistered": ("numbers in use that are not registered", "477", _unregistered),
 }
 _ENTRIES: dict[Subject, Callable[[Catalog], Iterable[object]]] = {
-    "methods": lambda catalog: catalog.methods,
-    "warnings": lambda catalog: catalog.warnings,
-    "headers": lambda catalog: catalog.headers,
-    "compact": lambda catalog: [one for one in catalog.headers.values() if one.compact],
-    "causes": lambda catalog: catalog.causes,
+    "methods": lambda catalog: catalog.terms.methods,
+    "warnings": lambda catalog: catalog.terms.warn_codes,
+    "headers": lambda catalog: catalog.terms.headers,
+    "compact": lambda catalog: [one for one in catalog.terms.headers.values() if one.compact],
+    "causes": lambda catalog: catalog.q850.causes,
     "documents": lambda catalog: catalog.documents,
     "unregistered": lambda catalog: catalog.unregistered,
 }

@@ -8,7 +8,7 @@ from textwrap import shorten
 from bot.answers.document import Inline, Line, Link, Mono, Note, Strong
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.model.code import Header
+from catalog.model.claims import HeaderUse
 
 COMMAND = "/sip"
 _NEAREST = 3
@@ -70,7 +70,7 @@ def suggestions(id_: str, words: str, commands: Iterable[Mono]) -> Note:
     return Note(id_, tuple(line))
 
 
-def strength(header: Header) -> str:
+def strength(header: HeaderUse) -> str:
     """How strongly a header field is asked for, and of which side."""
     where = "" if header.on == "response" else " in the next request"
     return f"({header.strength.lower()}{where})"

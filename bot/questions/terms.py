@@ -87,17 +87,17 @@ def read_pasted(text: str, catalog: Catalog) -> Question | None:
     if bare and int(bare[1]) > _LAST_CAUSE and not text.lower().startswith("causes"):
         return Cause(int(bare[1]))
     line = _HEADER_LINE.match(text) or _VIA.fullmatch(text)
-    field = catalog.reference.header(line[1]) if line else None
+    field = catalog.terms.header(line[1]) if line else None
     if field is not None:
         return HeaderField(field.name)
     if any(number in catalog.codes for number in numbers_in(text)):
         return None
     for name in _PRODUCT_NAME.findall(text):
-        cause = catalog.reference.cause_named(name)
+        cause = catalog.q850.cause_named(name)
         if cause is not None:
             return Cause(cause)
     if text.isupper() and not catalog.phrases.exact(text):
-        cause = catalog.reference.cause_named(text)
+        cause = catalog.q850.cause_named(text)
         return None if cause is None else Cause(cause)
     return None
 
@@ -108,10 +108,10 @@ def read_cause(text: str, catalog: Catalog) -> Question | None:
         return Cause(int(match[1]))
     if match := _CAUSE_IN_WORDS.fullmatch(text):
         wanted = normal(match[1])
-        named = catalog.reference.cause_named(wanted.replace(" ", "_"))
+        named = catalog.q850.cause_named(wanted.replace(" ", "_"))
         if named is not None:
             return Cause(named)
-        for cause in catalog.causes.values():
+        for cause in catalog.q850.causes.values():
             if wanted in (normal(cause.name), normal(cause.name.partition("(")[0])):
                 return Cause(cause.cause)
     return None
@@ -137,7 +137,7 @@ def _other_than_rfc(word: str) -> bool:
 
 def read_method(text: str, catalog: Catalog) -> Question | None:
     """`method PRACK`, `PRACK`, `what is prack`; after the word `method` an unknown one too."""
-    names = {name: name for name in catalog.methods}
+    names = {name: name for name in catalog.terms.methods}
     found = _named(text, _METHOD_WORDS, lambda word: names.get(word.upper()))
     if found is not None:
         return Method(found)
@@ -154,7 +154,7 @@ def read_header(text: str, catalog: Catalog) -> Question | None:
     beside = _COMPACT_WORDS if compact else _HEADER_WORDS
 
     def known(word: str) -> str | None:
-        field = catalog.reference.header(word)
+        field = catalog.terms.header(word)
         return field.name if field else None
 
     found = _named(text, beside, known)

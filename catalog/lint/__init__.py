@@ -11,10 +11,10 @@ report      runs the table and prints the result
 """
 
 from catalog.lint.exceptions import Allowed, read_exceptions
-from catalog.lint.material import Material, read_material
-from catalog.lint.problem import Problem
+from catalog.lint.material import Material
 from catalog.lint.report import Report, check
 from catalog.lint.rules import RULES, Rule
+from catalog.load.problem import Problem
 
 __all__ = [
     "RULES",
@@ -25,5 +25,4 @@ __all__ = [
     "Rule",
     "check",
     "read_exceptions",
-    "read_material",
 ]

@@ -19,8 +19,8 @@ import rtoml
 from pydantic import ValidationError
 
 from catalog.errors import DataError
-from catalog.lint.problem import Problem
-from catalog.model.code import Bullet, Frozen
+from catalog.load.problem import Problem
+from catalog.model.values import BulletText, Frozen
 
 FILE = "lint-exceptions.toml"
 
@@ -30,7 +30,7 @@ class Allowed(Frozen):
 
     file: str
     rule: str
-    reason: Bullet
+    reason: BulletText
     field: str | None = None
 
     def covers(self, problem: Problem) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from catalog.lint.exceptions import Allowed, apply_exceptions
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
 from catalog.lint.rules import RULES, Rule
 from catalog.lint.walk import all_citations, all_parts
+from catalog.load.problem import Problem
 
 
 @dataclass(frozen=True)

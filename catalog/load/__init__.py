@@ -1,1 +1,8 @@
-"""The one reader of data/."""
+"""The one reader of data/: the catalog asks it for values, the lint for what is wrong.
+
+files    the data folder and its generated tables
+problem  what is wrong with the data, and where
+reader   reads files, fits them to models, and collects problems
+entries  the files of each kind; the joins with what is registered
+loader   the catalog, read at once or file by file
+"""

@@ -44,7 +44,7 @@ class PhraseBook:
         called: dict[str, list[int]] = {}
         for code in codes:
             registered.setdefault(normal(code.phrase), []).append(code.code)
-            for item in code.phrase_seen:
+            for item in code.phrases_seen:
                 seen.setdefault(normal(item.phrase), []).append(code.code)
             for name in code.also_called:
                 called.setdefault(normal(name), []).append(code.code)

@@ -77,21 +77,21 @@ class _Line:
 def _lines(code: ResponseCode) -> Iterator[tuple[str, float, str]]:
     """The texts of a code that search stands on: (field, weight, text)."""
     yield "phrase", 1.25, code.phrase
-    for item in code.phrase_seen:
+    for item in code.phrases_seen:
         yield "phrase", 1.1, item.phrase
     for name in code.also_called:
         yield "also called", 1.1, name
     for symptom in code.symptoms:
         yield "symptom", 1.2, symptom
-    for cause in code.cause:
+    for cause in code.causes:
         yield "cause", 0.8, cause.cause
         yield "check", 0.5, cause.check
-    for situation in code.when:
+    for situation in code.situations:
         yield "seen when", 0.85, situation
     yield "summary", 0.9, code.summary
     yield "meaning", 0.8, code.means
     yield "meaning", 0.45, code.description
-    for stack in code.stack:
+    for stack in code.products:
         yield stack.name, 0.6, stack.says
     for claim in (*code.ims, *code.q850):
         yield "note", 0.5, claim.text

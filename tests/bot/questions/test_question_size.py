@@ -138,7 +138,7 @@ def test_so_are_many_different_numbers(desk: Desk, catalog: Catalog) -> None:
 def test_so_are_all_our_own_texts_and_names(desk: Desk, catalog: Catalog) -> None:
     codes = catalog.codes.values()
     said = [
-        " ".join(catalog.headers),
+        " ".join(catalog.terms.headers),
         " ".join(symptom for code in codes for symptom in code.symptoms),
         " and ".join(code.phrase for code in codes),
         " vs ".join(f"{code.phrase}x" for code in codes),

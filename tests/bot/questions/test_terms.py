@@ -131,19 +131,19 @@ def test_plain_words_stay_a_search(catalog: Catalog, typed: str) -> None:
 
 
 def test_every_cause_is_found_by_number_and_by_each_of_its_names(catalog: Catalog) -> None:
-    for cause in catalog.causes.values():
+    for cause in catalog.q850.causes.values():
         assert read(f"cause {cause.cause}", catalog) == Cause(cause.cause)
         for name in (cause.asterisk, cause.freeswitch):
             if name:
                 assert read(name, catalog) == Cause(cause.cause), name
-    for alias in catalog.reference.cause_aliases:
+    for alias in catalog.q850.aliases:
         assert read(alias.name, catalog) == Cause(alias.cause)
 
 
 def test_every_private_cause_is_found_by_name_but_for_names_of_codes_and_classes(
     catalog: Catalog,
 ) -> None:
-    for cause in catalog.reference.private_causes.values():
+    for cause in catalog.q850.private_causes.values():
         found = read(cause.name, catalog)
         if cause.name in ("DECLINE", "UNWANTED", "SUCCESS"):
             assert isinstance(found, Lookup | ClassOf)
@@ -152,13 +152,13 @@ def test_every_private_cause_is_found_by_name_but_for_names_of_codes_and_classes
 
 
 def test_every_warn_code_method_header_field_and_document_is_found(catalog: Catalog) -> None:
-    for code in catalog.warnings:
+    for code in catalog.terms.warn_codes:
         assert read(f"warning {code}", catalog) == Warn(code)
-    for name in catalog.methods:
+    for name in catalog.terms.methods:
         assert read(name, catalog) == read(f"method {name.lower()}", catalog) == Method(name)
     for number in catalog.documents:
         assert read(f"rfc {number}", catalog) == Rfc(number)
-    for field in catalog.headers.values():
+    for field in catalog.terms.headers.values():
         asked = [field.name, f"header {field.name.lower()}", f"{field.name} header"]
         if field.compact:
             asked += [f"compact {field.compact}", f"header {field.compact.upper()}"]
