@@ -58,7 +58,7 @@ def parts_of(
     part = Part(field, value, model or type(value))
     yield part
     for name, item in part.items():
-        if isinstance(item, BaseModel) and not isinstance(item, Citation):
+        if isinstance(item, BaseModel):
             yield from parts_of(item, join(field, name))
 
 
