@@ -1,11 +1,9 @@
 """Checks all data against its contract (data/README.md): `python -m catalog lint`.
 
-material    reads everything once, and keeps what is broken as problems
+material    the data of a folder, read once, and what is wrong with it
 walk        texts, citations and claims of any entry, with their field names
 rules_*     one function a rule; each takes the Material and yields Problems
 rules       the table of all rules, with the reason for each
-response    a strict reader of one SIP response, for the examples
-rfctext     sections of RFC texts, for --rfc and for the scripts
 exceptions  data/lint-exceptions.toml: where a rule does not hold, and why
 report      runs the table and prints the result
 """

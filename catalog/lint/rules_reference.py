@@ -26,7 +26,7 @@ def unregistered_numbers(material: Material) -> Iterator[Problem]:
 def instead_codes(material: Material) -> Iterator[Problem]:
     """What an unregistered number points to is registered, and stands there once."""
     for entry in material.unregistered_entries:
-        codes = [one.code for one in entry.model.instead]
+        codes = [other.code for other in entry.model.instead]
         for at, code in enumerate(codes):
             field = f"instead.{at}.code"
             if code not in material.registry.codes:

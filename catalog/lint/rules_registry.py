@@ -43,7 +43,7 @@ def confused_both_ways(material: Material) -> Iterator[Problem]:
             if other.code not in material.registry.codes:
                 yield Problem(entry.file, field, f"{other.code} is not a registered code")
             back = material.by_number.get(other.code)
-            if back and all(one.code != number for one in back.model.confused_with):
+            if back and number not in {other.code for other in back.model.confused_with}:
                 yield Problem(back.file, "confused_with", f"does not name {number} back")
 
 
@@ -58,7 +58,7 @@ def group_members(material: Material) -> Iterator[Problem]:
             if number in numbers[:at]:
                 yield Problem(entry.file, field, f"{number} is listed twice")
             code = material.by_number.get(number)
-            named = {one.code for one in code.model.confused_with} if code else set(numbers)
+            named = {other.code for other in code.model.confused_with} if code else set(numbers)
             if not named & (set(numbers) - {number}):
                 text = f"{number} names no other member under confused_with"
                 yield Problem(entry.file, field, text)
