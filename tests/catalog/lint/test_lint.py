@@ -85,7 +85,7 @@ BAD = [
         "header.3.name",
         "Via",
         "Via is listed twice",
-        "header.131.name",
+        "header.9.name",
     ),
     Bad("registered", "methods.toml", "method.0", ..., "no usable row for ACK", "method"),
     Bad("cause-code", "q850/17.toml", "description", "It is 404.", "ties 404 to cause 17"),
