@@ -1,26 +1,29 @@
 """The loaded catalog: what every answer is made from.
 
 Nothing in it changes. What is costly to make or to read (the search index, the causes, the
-documents) is made at the first question that needs it, and kept.
+documents) is made at the first question that needs it, and kept; the modules for it are imported
+then as well, because a terminal waits for each import.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from catalog.citation import Source
-from catalog.compare.engine import Comparison, compare
 from catalog.errors import UnknownCodeError
-from catalog.index import ReverseIndex
-from catalog.model.code import Group, ResponseClass, ResponseCode
-from catalog.model.documents import RfcDocument
-from catalog.model.unregistered import UnregisteredCode
-from catalog.q850 import Q850
-from catalog.terms import Terms
-from catalog.text.phrases import PhraseBook
-from catalog.text.search import Hit, Index
+
+if TYPE_CHECKING:
+    from catalog.citation import Source
+    from catalog.compare.engine import Comparison
+    from catalog.index import ReverseIndex
+    from catalog.model.code import Group, ResponseClass, ResponseCode
+    from catalog.model.documents import RfcDocument
+    from catalog.model.unregistered import UnregisteredCode
+    from catalog.q850 import Q850
+    from catalog.terms import Terms
+    from catalog.text.phrases import PhraseBook
+    from catalog.text.search import Hit, Index
 
 
 class CatalogParts(Protocol):
@@ -103,15 +106,21 @@ class Catalog:
     @cached_property
     def index(self) -> ReverseIndex:
         """Which codes cite a document, carry a header field, name a warn-code."""
+        from catalog.index import ReverseIndex
+
         return ReverseIndex(self.codes.values())
 
     @cached_property
     def phrases(self) -> PhraseBook:
         """Reason phrases, as registered and as seen in the wild, to codes."""
+        from catalog.text.phrases import PhraseBook
+
         return PhraseBook.of(self.codes.values())
 
     @cached_property
     def _search_index(self) -> Index:
+        from catalog.text.search import Index
+
         return Index.of(self.codes.values(), self._parts.synonyms())
 
     def lookup(self, number: int) -> ResponseCode:
@@ -128,6 +137,8 @@ class Catalog:
         Raises CompareError for fewer than two or more than five, UnknownCodeError for a number
         that is not registered.
         """
+        from catalog.compare.engine import compare
+
         return compare([self.lookup(number) for number in numbers], self.groups)
 
     def search(self, words: str, limit: int = 5) -> list[Hit]:

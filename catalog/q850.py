@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from catalog.model.cause import CauseAlias, CauseTable, PrivateCause, Q850Cause
+from catalog.model.cause import CauseAlias, PrivateCause, Q850Cause
+from catalog.model.cause_tables import CauseTable
 
 _ASTERISK = "AST_CAUSE_"
 _FREESWITCH = "SWITCH_CAUSE_"

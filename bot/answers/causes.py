@@ -25,7 +25,8 @@ from bot.answers.parts import code_line, lead, nearest_numbers, sources, suggest
 from bot.questions import Cause
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
-from catalog.model.cause import CauseTable, NumbersByTable, PrivateCause, Q850Cause
+from catalog.model.cause import PrivateCause, Q850Cause
+from catalog.model.cause_tables import CauseTable, NumbersByTable
 from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 _RECONSTRUCTED = "q850-reconstructed"

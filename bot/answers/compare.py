@@ -6,9 +6,10 @@ from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong,
 from bot.answers.lookup import lookup_parts
 from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
 from bot.questions import Compare
-from catalog import Catalog, Comparison, ResponseCode
+from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.compare.behavior import finality, kind
+from catalog.compare.engine import Comparison
 from catalog.wording import join_words, uncapitalize, with_period
 
 _TITLE = 100

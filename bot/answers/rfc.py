@@ -22,7 +22,7 @@ from bot.answers.parts import lead, suggestions, typed
 from bot.questions import Rfc
 from catalog import Catalog
 from catalog.citation import parse_citation
-from catalog.model.cause import CauseTable
+from catalog.model.cause_tables import CauseTable
 from catalog.model.documents import RfcDocument
 from catalog.model.terms import HeaderField, Method, WarnCode
 from catalog.wording import join_words, uncapitalize

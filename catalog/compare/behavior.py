@@ -6,7 +6,7 @@ sentences that name the code; see `catalog.compare.sentences`.
 
 from __future__ import annotations
 
-from catalog.model.cause import CauseTable
+from catalog.model.cause_tables import CauseTable
 from catalog.model.claims import Role, Strength
 from catalog.model.code import ResponseCode
 from catalog.wording import join_words

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from catalog.lint.material import Material
 from catalog.load.problem import Problem
-from catalog.model.cause import CauseMappings
+from catalog.model.cause_tables import CauseMappings
 from catalog.model.claims import Claim
 
 _NUMBERS = r"(\d{1,3}(?:(?:, | and | or |/)\d{1,3})*)\b(?! [A-Z]\d)"

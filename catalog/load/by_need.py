@@ -1,31 +1,27 @@
-"""The parts of a catalog, each file read when an answer needs it."""
+"""The parts of a catalog, each file read when an answer needs it.
+
+What reads a kind of file is imported when the first of that kind is needed, too: a terminal that
+asks for one code waits for no model that only other answers use.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from catalog.citation import Source
-from catalog.load import entries
-from catalog.load.join import (
-    join_cause,
-    join_code,
-    join_q850,
-    join_terms,
-    join_unregistered,
-    smallest_first,
-)
 from catalog.load.lazy import LazyMapping
 from catalog.load.reader import Entry, ModelT, Reader
 from catalog.load.registry import Registry
-from catalog.model.cause import Q850Cause
-from catalog.model.code import Group, ResponseClass, ResponseCode
-from catalog.model.documents import RfcDocument
-from catalog.model.unregistered import UnregisteredCode
-from catalog.q850 import Q850
-from catalog.terms import Terms
+
+if TYPE_CHECKING:
+    from catalog.citation import Source
+    from catalog.model.cause import Q850Cause
+    from catalog.model.code import Group, ResponseClass, ResponseCode
+    from catalog.model.documents import RfcDocument
+    from catalog.model.unregistered import UnregisteredCode
+    from catalog.q850 import Q850
+    from catalog.terms import Terms
 
 _T = TypeVar("_T")
 
@@ -39,62 +35,69 @@ class FilesByNeed:
 
     def codes(self) -> Mapping[int, ResponseCode]:
         """See `CatalogParts.codes`."""
-        classes = self.classes()
+        from catalog.load.codes import join_code, read_code
 
-        def read(number: int) -> ResponseCode:
-            file = f"codes/{number}.toml"
-            entry = self._entry(
-                lambda reader: entries.read_code(reader, file, self._registry.codes)
-            )
+        classes, registered = self.classes(), self._registry.codes
+
+        def read(code: int) -> ResponseCode:
+            entry = self._entry(lambda reader: read_code(reader, f"codes/{code}.toml", registered))
             return join_code(entry.model, self._registry, classes)
 
-        return LazyMapping(self._registry.codes, read)
+        return LazyMapping(registered, read)
 
     def classes(self) -> Mapping[int, ResponseClass]:
         """See `CatalogParts.classes`."""
-        found = self._checked(lambda reader: entries.read_classes(reader, self._registry.codes))
-        return {entry.model.digit: entry.model for entry in found}
+        from catalog.load.codes import read_classes
+
+        entries = self._checked(lambda reader: read_classes(reader, self._registry.codes))
+        return {entry.model.digit: entry.model for entry in entries}
 
     def groups(self) -> tuple[Group, ...]:
         """See `CatalogParts.groups`."""
-        return smallest_first(entry.model for entry in self._checked(entries.read_groups))
+        from catalog.load.codes import read_groups, smallest_first
+
+        return smallest_first(entry.model for entry in self._checked(read_groups))
 
     def sources(self) -> Mapping[str, Source]:
         """See `CatalogParts.sources`."""
+        from catalog.load.sources import read_source
 
         def read(id: str) -> Source:
-            file = f"sources/{id}.toml"
-            return self._entry(partial(entries.read_source, file=file)).model
+            return self._entry(lambda reader: read_source(reader, f"sources/{id}.toml")).model
 
-        return LazyMapping(_stems(self._root, "sources"), read)
+        return LazyMapping(self._stems("sources"), read)
 
     def synonyms(self) -> Mapping[str, tuple[str, ...]]:
         """See `CatalogParts.synonyms`."""
-        return self._checked(entries.read_synonyms)
+        from catalog.load.synonyms import read_synonyms
+
+        return self._checked(read_synonyms)
 
     def q850(self) -> Q850:
         """See `CatalogParts.q850`."""
-        rows = self._registry.causes
-        written = _stems(self._root, "q850")
+        from catalog.load.causes import join_cause, join_q850, read_cause, read_cause_names
+
+        rows, described = self._registry.causes, self._stems("q850")
 
         def read(cause: int) -> Q850Cause:
-            if str(cause) not in written:
+            if str(cause) not in described:
                 return join_cause(rows[cause], None)
-            file = f"q850/{cause}.toml"
-            entry = self._entry(lambda reader: entries.read_cause(reader, file, rows))
+            entry = self._entry(lambda reader: read_cause(reader, f"q850/{cause}.toml", rows))
             return join_cause(rows[cause], entry.model)
 
-        aliases, private_causes = self._checked(entries.read_cause_names)
+        aliases, private_causes = self._checked(read_cause_names)
         return join_q850(LazyMapping(rows, read), aliases, private_causes, self._registry)
 
     def terms(self) -> Terms:
         """See `CatalogParts.terms`."""
+        from catalog.load.terms import join_terms, read_headers, read_methods, read_warn_codes
+
         registry = self._registry
         return self._checked(
             lambda reader: join_terms(
-                entries.read_warn_codes(reader, registry.warn_codes),
-                entries.read_methods(reader, registry.methods),
-                entries.read_headers(reader, registry.headers),
+                read_warn_codes(reader, registry.warn_codes),
+                read_methods(reader, registry.methods),
+                read_headers(reader, registry.headers),
                 registry,
             )
         )
@@ -105,7 +108,9 @@ class FilesByNeed:
 
     def unregistered(self) -> Mapping[int, UnregisteredCode]:
         """See `CatalogParts.unregistered`."""
-        return join_unregistered(self._checked(entries.read_unregistered), self._registry)
+        from catalog.load.unregistered import join_unregistered, read_unregistered
+
+        return join_unregistered(self._checked(read_unregistered), self._registry)
 
     def _checked(self, read: Callable[[Reader], _T]) -> _T:
         reader = Reader(self._root)
@@ -118,9 +123,7 @@ class FilesByNeed:
         assert entry is not None, "a reader that gives no entry says why"
         return entry
 
-
-def _stems(root: Traversable, folder: str) -> list[str]:
-    """The names of the files of a folder, without their ending."""
-    return [
-        name.removeprefix(f"{folder}/").removesuffix(".toml") for name in Reader(root).names(folder)
-    ]
+    def _stems(self, folder: str) -> list[str]:
+        """The names of the files of a folder, without their ending."""
+        files = Reader(self._root).names(folder)
+        return [file.removeprefix(f"{folder}/").removesuffix(".toml") for file in files]

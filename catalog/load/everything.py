@@ -8,15 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.citation import Source
-from catalog.load import entries
-from catalog.load.join import (
-    join_cause,
-    join_code,
-    join_q850,
-    join_terms,
-    join_unregistered,
-    smallest_first,
-)
+from catalog.load import causes, codes, sources, synonyms, terms, unregistered
 from catalog.load.reader import Reader
 from catalog.load.registry import Registry
 from catalog.model.code import Group, ResponseClass, ResponseCode
@@ -34,23 +26,25 @@ class Everything:
 
     def __init__(self, reader: Reader, registry: Registry) -> None:
         self.registry = registry
-        self.class_entries = entries.read_classes(reader, registry.codes)
-        self.code_entries = entries.read_codes(reader, registry.codes)
-        self.group_entries = entries.read_groups(reader)
-        self.source_entries = entries.read_sources(reader)
-        self.cause_entries = entries.read_causes(reader, registry.causes)
-        self.alias_entries, self.private_entries = entries.read_cause_names(reader)
-        self.warn_code_entries = entries.read_warn_codes(reader, registry.warn_codes)
-        self.method_entries = entries.read_methods(reader, registry.methods)
-        self.header_entries = entries.read_headers(reader, registry.headers)
-        self.unregistered_entries = entries.read_unregistered(reader)
-        self._synonyms = entries.read_synonyms(reader)
+        self.class_entries = codes.read_classes(reader, registry.codes)
+        self.code_entries = codes.read_codes(reader, registry.codes)
+        self.group_entries = codes.read_groups(reader)
+        self.source_entries = sources.read_sources(reader)
+        self.cause_entries = causes.read_causes(reader, registry.causes)
+        self.alias_entries, self.private_entries = causes.read_cause_names(reader)
+        self.warn_code_entries = terms.read_warn_codes(reader, registry.warn_codes)
+        self.method_entries = terms.read_methods(reader, registry.methods)
+        self.header_entries = terms.read_headers(reader, registry.headers)
+        self.unregistered_entries = unregistered.read_unregistered(reader)
+        self._synonyms = synonyms.read_synonyms(reader)
 
     def codes(self) -> Mapping[int, ResponseCode]:
         """See `CatalogParts.codes`."""
         classes = self.classes()
         files = {entry.model.code: entry.model for entry in self.code_entries}
-        return {code: join_code(files[code], self.registry, classes) for code in sorted(files)}
+        return {
+            code: codes.join_code(files[code], self.registry, classes) for code in sorted(files)
+        }
 
     def classes(self) -> Mapping[int, ResponseClass]:
         """See `CatalogParts.classes`."""
@@ -58,7 +52,7 @@ class Everything:
 
     def groups(self) -> tuple[Group, ...]:
         """See `CatalogParts.groups`."""
-        return smallest_first(entry.model for entry in self.group_entries)
+        return codes.smallest_first(entry.model for entry in self.group_entries)
 
     def sources(self) -> Mapping[str, Source]:
         """See `CatalogParts.sources`."""
@@ -72,12 +66,12 @@ class Everything:
         """See `CatalogParts.q850`."""
         advice = {entry.model.cause: entry.model for entry in self.cause_entries}
         rows = self.registry.causes
-        causes = {cause: join_cause(row, advice.get(cause)) for cause, row in rows.items()}
-        return join_q850(causes, self.alias_entries, self.private_entries, self.registry)
+        joined = {cause: causes.join_cause(row, advice.get(cause)) for cause, row in rows.items()}
+        return causes.join_q850(joined, self.alias_entries, self.private_entries, self.registry)
 
     def terms(self) -> Terms:
         """See `CatalogParts.terms`."""
-        return join_terms(
+        return terms.join_terms(
             self.warn_code_entries, self.method_entries, self.header_entries, self.registry
         )
 
@@ -87,4 +81,4 @@ class Everything:
 
     def unregistered(self) -> Mapping[int, UnregisteredCode]:
         """See `CatalogParts.unregistered`."""
-        return join_unregistered(self.unregistered_entries, self.registry)
+        return unregistered.join_unregistered(self.unregistered_entries, self.registry)

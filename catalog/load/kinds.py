@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from catalog.citation import Source
-from catalog.load import entries
+from catalog.load.causes import CAUSE_NAMES
+from catalog.load.codes import CLASSES
+from catalog.load.synonyms import SYNONYMS, SynonymsFile
+from catalog.load.terms import HEADERS, METHODS, WARN_CODES
 from catalog.model.cause import CauseAlias, CauseFile, PrivateCause
 from catalog.model.code import CodeFile, Group, ResponseClass
 from catalog.model.terms import HeaderFieldEntry, MethodEntry, WarnCodeEntry
@@ -41,11 +44,11 @@ FOLDERS: tuple[FolderKind, ...] = (
     FolderKind("source", "sources", Source),
 )
 FILES: tuple[FileKind, ...] = (
-    FileKind("classes", entries.CLASSES, {"class": ResponseClass}),
-    FileKind("warnings", entries.WARN_CODES, {"warning": WarnCodeEntry}),
-    FileKind("methods", entries.METHODS, {"method": MethodEntry}),
-    FileKind("headers", entries.HEADERS, {"header": HeaderFieldEntry}),
-    FileKind("cause-names", entries.CAUSE_NAMES, {"alias": CauseAlias, "private": PrivateCause}),
+    FileKind("classes", CLASSES, {"class": ResponseClass}),
+    FileKind("warnings", WARN_CODES, {"warning": WarnCodeEntry}),
+    FileKind("methods", METHODS, {"method": MethodEntry}),
+    FileKind("headers", HEADERS, {"header": HeaderFieldEntry}),
+    FileKind("cause-names", CAUSE_NAMES, {"alias": CauseAlias, "private": PrivateCause}),
 )
-SINGLE: Mapping[str, type[BaseModel]] = {entries.SYNONYMS: entries.SynonymsFile}
+SINGLE: Mapping[str, type[BaseModel]] = {SYNONYMS: SynonymsFile}
 """Files that are one value and alone of their kind."""

@@ -11,7 +11,6 @@ from importlib.resources.abc import Traversable
 
 from catalog.catalog import Catalog
 from catalog.load.by_need import FilesByNeed
-from catalog.load.everything import Everything
 from catalog.load.files import data_folder
 from catalog.load.reader import Reader
 from catalog.load.registry import Registry
@@ -22,6 +21,8 @@ def load(folder: Traversable | None = None) -> Catalog:
 
     Raises DataError, which names the file and the field, at the first thing that is wrong.
     """
+    from catalog.load.everything import Everything
+
     root = folder or data_folder()
     reader = Reader(root)
     everything = Everything(reader, Registry(root))

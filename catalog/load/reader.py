@@ -6,7 +6,7 @@ all files. Who needs a value and not a report asks `raise_first` afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
@@ -89,9 +89,7 @@ class Reader:
 
     def folder(self, model: type[ModelT], folder: str) -> Iterator[Entry[ModelT]]:
         """Every usable file of a folder."""
-        for file in self.names(folder):
-            if (entry := self.file(model, file)) is not None:
-                yield entry
+        yield from usable(self.file(model, file) for file in self.names(folder))
 
     def rows(self, models: Mapping[str, type[BaseModel]], file: str) -> dict[str, list[Entry[Any]]]:
         """The usable rows of a file that holds lists of them, by the key of each list."""
@@ -110,3 +108,8 @@ class Reader:
             ]
             rows[key] = [entry for entry in found if entry is not None]
         return rows
+
+
+def usable(entries: Iterable[Entry[ModelT] | None]) -> list[Entry[ModelT]]:
+    """The entries without the gaps that broken files leave."""
+    return [entry for entry in entries if entry is not None]

@@ -1,4 +1,7 @@
-"""The generated tables of data/registry/ as typed rows."""
+"""The generated tables of data/registry/ as typed rows.
+
+Models that few answers need are imported by those.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.model.cause import CauseMappings, CauseRow, CauseTable
+from catalog.model.cause_tables import CauseMappings, CauseTable
 from catalog.model.code import Destroys, Registration
-from catalog.model.documents import RfcDocument
+
+if TYPE_CHECKING:
+    from catalog.model.cause import CauseRow
+    from catalog.model.documents import RfcDocument
 
 _RELATIONS = ("obsoletes", "updates", "obsoleted_by", "updated_by")
 
@@ -42,6 +48,8 @@ class Registry:
     @cached_property
     def causes(self) -> Mapping[int, CauseRow]:
         """Causes of Q.850, ascending."""
+        from catalog.model.cause import CauseRow
+
         return {row["cause"]: CauseRow(**row) for row in self._q850["rows"]}
 
     @cached_property
@@ -79,6 +87,8 @@ class Registry:
     @cached_property
     def documents(self) -> Mapping[int, RfcDocument]:
         """The RFCs that the data or IANA's rows name."""
+        from catalog.model.documents import RfcDocument
+
         rows = self._read("documents.json")["documents"]
         return {
             int(number): RfcDocument(

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from catalog.citation import Cited
-from catalog.model.cause import CauseMappings
+from catalog.model.cause_tables import CauseMappings
 from catalog.model.claims import (
     Aspect,
     Cause,

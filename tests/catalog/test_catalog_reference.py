@@ -10,7 +10,7 @@ import pytest
 
 from catalog import Catalog, DataError, open_catalog
 from catalog.load.files import data_folder
-from catalog.model.cause import CauseTable
+from catalog.model.cause_tables import CauseTable
 from tests.catalog.conftest import Change
 
 

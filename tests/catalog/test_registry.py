@@ -10,7 +10,7 @@ import pytest
 
 from catalog.load.files import data_folder
 from catalog.load.registry import Registry
-from catalog.model.cause import CauseMappings, CauseTable
+from catalog.model.cause_tables import CauseMappings, CauseTable
 
 FILES = {
     "response-codes.json",

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from catalog import Catalog, CompareError, Comparison, UnknownCodeError
+from catalog import Catalog, CompareError, UnknownCodeError
 from catalog.compare.behavior import METHODS
+from catalog.compare.engine import Comparison
 
 
 def _facts(comparison: Comparison, number: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalog import Catalog, DataError, load
-from catalog.model.cause import CauseTable
+from catalog.model.cause_tables import CauseTable
 from tests.catalog.conftest import Change
 
 WRITTEN = [
