@@ -15,6 +15,7 @@ from bot.sandbox import payloads
 from bot.sandbox.blocks import judge_options
 from bot.sandbox.content import read_view, refuse
 from bot.sandbox.doors import Door, Kind, Outcome, Retry
+from bot.sandbox.errors import ApiError
 from bot.sandbox.inbound import as_command_text, as_message
 from bot.sandbox.interactions import action, find_element
 from bot.sandbox.manifest import SlashCommand
@@ -22,7 +23,6 @@ from bot.sandbox.payloads import Scene
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Channel, Draft, Json, Message
 from bot.sandbox.records import Kind as Line
 from bot.sandbox.replies import Place, acknowledged
-from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -166,7 +166,7 @@ class Deliveries:
         )
         done = self._deliver(Kind.INTERACTION, payload)
         if done.outcome.error is not None:
-            raise Refusal(done.outcome.error)
+            raise ApiError(done.outcome.error)
         answer = done.outcome.json()
         refuse("invalid_options", judge_options(answer))
         groups = [group["options"] for group in answer.get("option_groups", [])]
@@ -204,7 +204,7 @@ class Deliveries:
 
     def _deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Delivery:
         if kind is Kind.INTERACTION and not self._workspace.manifest.interactive:
-            raise Refusal("not_interactive", "The manifest does not turn on interactivity.")
+            raise ApiError("not_interactive", "The manifest does not turn on interactivity.")
         done = Delivery(kind, payload, self._door.deliver(kind, payload, retry))
         with self._lock:
             self._sent.append(done)
@@ -217,7 +217,7 @@ class Deliveries:
             try:
                 acknowledged(self._workspace, outcome.body, outcome.is_json, place)
                 return
-            except Refusal as refusal:
+            except ApiError as refusal:
                 error = " ".join((refusal.code, *refusal.messages))
         self._workspace.notice(place.channel, f'{command} failed with the error "{error}"')
 
@@ -268,7 +268,7 @@ class Deliveries:
         elif act == "push":
             views.push(self._user.id, read_view(answer.get("view"), "modal"))
         elif act != "errors":
-            raise Refusal("invalid_response_action")
+            raise ApiError("invalid_response_action")
         self._workspace.announce(Change("view", None))
 
 

@@ -18,6 +18,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from bot.sandbox.edge import APP_BYTES
+from bot.sandbox.errors import JsonError
 from bot.sandbox.reading import read_json
 from bot.sandbox.records import Clock, Json
 
@@ -61,7 +62,7 @@ class Outcome:
             return {}
         try:
             parsed = read_json(self.body)
-        except ValueError:
+        except JsonError:
             return {}
         return parsed if isinstance(parsed, dict) else {}
 

@@ -18,9 +18,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.deliveries import Deliveries
+from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
-from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -136,13 +136,13 @@ class PageRoutes:
         """Submit or close a modal; errors come back by block_id."""
         view = self._workspace.views.find(_text(asked, "view_id"))
         if view is None:
-            raise Refusal("not_found")
+            raise ApiError("not_found")
         if asked.get("act") == "close":
             self._people.close_view(view)
             return {}
         outcome = self._people.submit(view, _values(asked)).outcome
         if outcome.error is not None:
-            raise Refusal(outcome.error)
+            raise ApiError(outcome.error)
         answer = outcome.json()
         return {"errors": answer.get("errors", {})}
 
@@ -155,7 +155,7 @@ class PageRoutes:
         if asked.get("view_id"):
             view = self._workspace.views.find(_text(asked, "view_id"))
             if view is None:
-                raise Refusal("not_found")
+                raise ApiError("not_found")
             return view
         return self._workspace.message(_text(asked, "channel"), _text(asked, "ts"))
 
@@ -176,9 +176,9 @@ class PageRoutes:
         try:
             asked = json_or_refuse(await request.body(), "not_json")
             if not isinstance(asked, dict):
-                raise Refusal("not_an_object")
+                raise ApiError("not_an_object")
             return JSONResponse(await run_in_threadpool(act, asked))
-        except Refusal as refusal:
+        except ApiError as refusal:
             words = {"error": refusal.code, "messages": list(refusal.messages)}
             return JSONResponse(words, 400)
 
@@ -231,7 +231,7 @@ def _event(kind: str, body: object) -> str:
 def _text(asked: Mapping[str, Any], name: str) -> str:
     value = asked.get(name)
     if not isinstance(value, str):
-        raise Refusal("invalid_arguments", f"missing required field: {name}")
+        raise ApiError("invalid_arguments", f"missing required field: {name}")
     return value
 
 
@@ -239,5 +239,5 @@ def _values(asked: Mapping[str, Any]) -> Json:
     """What is filled in on a surface."""
     value = asked.get("values") or {}
     if not isinstance(value, dict):
-        raise Refusal("invalid_arguments", "must be an object: values")
+        raise ApiError("invalid_arguments", "must be an object: values")
     return value

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.content import flag, read_content
-from bot.sandbox.reading import TooDeepError, json_or_refuse, read_json
+from bot.sandbox.errors import ApiError, JsonError, TooDeepError
+from bot.sandbox.reading import json_or_refuse, read_json
 from bot.sandbox.records import BOT_USER, Draft, Json, Kind, Message
-from bot.sandbox.tickets import Refusal
 from bot.sandbox.workspace import Workspace
 
 _STATUS: Mapping[str, int] = {"used_url": 404, "expired_url": 404, "no_such_url": 404}
@@ -35,9 +35,9 @@ def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[i
         url = workspace.tickets.use_response_url(name)
         args = json_or_refuse(body, "invalid_payload")
         if not isinstance(args, dict):
-            raise Refusal("invalid_payload")
+            raise ApiError("invalid_payload")
         say(workspace, args, Place(url.channel, url.user, url.original_ts, url.thread_ts))
-    except Refusal as refusal:
+    except ApiError as refusal:
         return _STATUS.get(refusal.code, 400), refusal.code
     return 200, "ok"
 
@@ -47,7 +47,7 @@ def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message 
     original = _original(workspace, place)
     if flag(args, "delete_original"):
         if original is None:
-            raise Refusal("message_not_found")
+            raise ApiError("message_not_found")
         workspace.delete(original.channel, original.ts)
         return None
     content = read_content(args)
@@ -62,10 +62,10 @@ def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message 
         return newer
     kind = args.get("response_type", "ephemeral")
     if kind not in ("ephemeral", "in_channel"):
-        raise Refusal("invalid_arguments", "[ERROR] unknown response_type")
+        raise ApiError("invalid_arguments", "[ERROR] unknown response_type")
     thread_ts = args.get("thread_ts") or place.thread_ts
     if thread_ts is not None and not isinstance(thread_ts, str):
-        raise Refusal("invalid_arguments", "[ERROR] must be a string [json-pointer:/thread_ts]")
+        raise ApiError("invalid_arguments", "[ERROR] must be a string [json-pointer:/thread_ts]")
     return workspace.post(
         Draft(
             place.channel,
@@ -89,8 +89,8 @@ def acknowledged(workspace: Workspace, body: str, is_json: bool, place: Place) -
     try:
         args: Json | object = read_json(body)
     except TooDeepError as error:
-        raise Refusal("invalid_json", f"[ERROR] {error}") from None
-    except ValueError:
+        raise ApiError("invalid_json", f"[ERROR] {error}") from None
+    except JsonError:
         return say(workspace, {"text": body}, place)
     if not isinstance(args, dict) or not args:
         return None
@@ -102,5 +102,5 @@ def _original(workspace: Workspace, place: Place) -> Message | None:
         return None
     try:
         return workspace.message(place.channel, place.original_ts)
-    except Refusal:
+    except ApiError:
         return None

@@ -20,6 +20,7 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
 from bot.sandbox.doors import ACK_SECONDS, Kind, Outcome, Retry
+from bot.sandbox.errors import JsonError
 from bot.sandbox.reading import read_json
 from bot.sandbox.records import APP_ID, Json
 
@@ -163,7 +164,7 @@ class SocketHub:
     def _acknowledge(self, text: str) -> None:
         try:
             frame = read_json(text)
-        except ValueError:
+        except JsonError:
             return
         if not isinstance(frame, dict):
             return

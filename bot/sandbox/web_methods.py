@@ -1,7 +1,7 @@
 """The methods of the Web API stand-in: one row each with its scope, one function each.
 
 A handler gets the workspace and the arguments and returns the fields of the answer;
-to say no it raises `Refusal` with Slack's word for it.
+to say no it raises `ApiError` with Slack's word for it.
 Source: docs.slack.dev/reference/methods; docs.slack.dev/apis/events-api/using-socket-mode;
 docs.slack.dev/apis/web-api/rate-limits; docs.slack.dev/reference/app-manifest.
 """
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from bot.sandbox.content import flag, read_content, read_view
+from bot.sandbox.errors import ApiError
 from bot.sandbox.payloads import message_payload
 from bot.sandbox.records import (
     APP_ID,
@@ -26,7 +27,6 @@ from bot.sandbox.records import (
     Kind,
     Message,
 )
-from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -85,7 +85,7 @@ def post_ephemeral(workspace: Workspace, args: Args) -> Json:
     may_post(workspace, channel)
     user = required(args, "user")
     if user not in channel.members:
-        raise Refusal("user_not_in_channel")
+        raise ApiError("user_not_in_channel")
     content = read_content(args)
     message = workspace.post(
         Draft(
@@ -143,7 +143,7 @@ def views_update(workspace: Workspace, args: Args) -> Json:
     """Put other content into an open view."""
     content = read_view(args.get("view"), "modal", "home")
     if not args.get("view_id") and not args.get("external_id"):
-        raise Refusal("invalid_arguments", "[ERROR] missing required field: view_id")
+        raise ApiError("invalid_arguments", "[ERROR] missing required field: view_id")
     view = workspace.views.update(
         content, args.get("view_id"), args.get("external_id"), args.get("hash")
     )
@@ -154,7 +154,7 @@ def views_publish(workspace: Workspace, args: Args) -> Json:
     """Put a Home tab in front of someone."""
     user = required(args, "user_id")
     if user not in workspace.users:
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
     content = read_view(args.get("view"), "home")
     view = workspace.views.publish(user, content, args.get("hash"))
     workspace.announce(Change("home", view))
@@ -168,7 +168,7 @@ def reactions_add(workspace: Workspace, args: Args) -> Json:
     message = workspace.message(channel.id, required(args, "timestamp"))
     name = required(args, "name")
     if name in message.reactions:
-        raise Refusal("already_reacted")
+        raise ApiError("already_reacted")
     workspace.put(message.changed(reactions=(*message.reactions, name)))
     return {}
 
@@ -193,7 +193,7 @@ def users_info(workspace: Workspace, args: Args) -> Json:
     """Who someone is."""
     user = workspace.users.get(required(args, "user"))
     if user is None:
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
     return {
         "user": {
             "id": user.id,
@@ -237,9 +237,9 @@ def required(args: Args, name: str) -> str:
     """An argument that must be there as a string."""
     value = args.get(name)
     if name == "channel" and not value:
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
     if not isinstance(value, str) or not value:
-        raise Refusal("invalid_arguments", f"[ERROR] missing required field: {name}")
+        raise ApiError("invalid_arguments", f"[ERROR] missing required field: {name}")
     return value
 
 
@@ -247,7 +247,7 @@ def may_post(workspace: Workspace, channel: Channel) -> None:
     """The bot writes where it is a member, elsewhere only with chat:write.public."""
     public = "chat:write.public" in workspace.manifest.bot_scopes and not channel.is_im
     if BOT_USER not in channel.members and not public:
-        raise Refusal("not_in_channel")
+        raise ApiError("not_in_channel")
 
 
 def thread(workspace: Workspace, channel: Channel, args: Args) -> str | None:
@@ -255,12 +255,12 @@ def thread(workspace: Workspace, channel: Channel, args: Args) -> str | None:
     ts = args.get("thread_ts")
     if ts is None or ts == "":
         if flag(args, "reply_broadcast"):
-            raise Refusal("invalid_arguments", "[ERROR] reply_broadcast requires thread_ts")
+            raise ApiError("invalid_arguments", "[ERROR] reply_broadcast requires thread_ts")
         return None
     try:
         return workspace.message(channel.id, str(ts)).thread_ts or str(ts)
-    except Refusal:
-        raise Refusal("thread_not_found") from None
+    except ApiError:
+        raise ApiError("thread_not_found") from None
 
 
 def own_message(workspace: Workspace, args: Args, otherwise: str) -> Message:
@@ -268,9 +268,9 @@ def own_message(workspace: Workspace, args: Args, otherwise: str) -> Message:
     channel = workspace.channel(required(args, "channel"))
     message = workspace.message(channel.id, required(args, "ts"))
     if message.only_for is not None:
-        raise Refusal("message_not_found")
+        raise ApiError("message_not_found")
     if message.user != BOT_USER:
-        raise Refusal(otherwise)
+        raise ApiError(otherwise)
     return message
 
 

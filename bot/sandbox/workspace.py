@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Condition
 from types import MappingProxyType
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.records import (
     BOT_USER,
@@ -28,7 +29,7 @@ from bot.sandbox.records import (
     Message,
     User,
 )
-from bot.sandbox.tickets import Refusal, Tickets
+from bot.sandbox.tickets import Tickets
 from bot.sandbox.view_store import ViewStore
 
 
@@ -75,7 +76,7 @@ class Workspace:
         for channel in self.channels.values():
             if name in (channel.id, channel.name, f"#{channel.name}"):
                 return channel
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
 
     # --- what was said
 
@@ -107,14 +108,14 @@ class Workspace:
         """Replace a message that is there; refuse when it is not."""
         with self._changed:
             if (message.channel, message.ts) not in self._messages:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._put(message)
 
     def delete(self, channel: str, ts: str) -> None:
         """Take a message away; refuse when it is not there."""
         with self._changed:
             if self._messages.pop((channel, ts), None) is None:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._announce(Change("deleted", {"channel": channel, "ts": ts}))
 
     def message(self, channel: str, ts: str) -> Message:
@@ -122,7 +123,7 @@ class Workspace:
         with self._changed:
             found = self._messages.get((channel, ts))
         if found is None:
-            raise Refusal("message_not_found")
+            raise ApiError("message_not_found")
         return found
 
     def messages(self, channel: str | None = None, viewer: str = PERSON) -> tuple[Message, ...]:

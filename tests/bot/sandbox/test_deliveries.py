@@ -12,8 +12,8 @@ import pytest
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.doors import Kind as Sent
 from bot.sandbox.doors import Outcome, encoded
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import Kind, Message
-from bot.sandbox.tickets import Refusal
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
@@ -162,7 +162,7 @@ def test_a_choice_replaces_the_message(running: RunningWorkspace) -> None:
 
 def test_a_select_without_listener_is_an_error(running: RunningWorkspace) -> None:
     running.people.send(CHANNEL, "/sip controls")
-    with pytest.raises(Refusal, match="no_such_element"):
+    with pytest.raises(ApiError, match="no_such_element"):
         running.people.suggest(newest(running), "nothing", "")
 
 
@@ -225,5 +225,5 @@ def test_without_interactivity_in_the_manifest_no_button_reaches_the_app(signals
     still = {**MANIFEST, "settings": {}}
     with running_workspace(make_app(signals), bolt_http, manifest=still) as running:
         running.people.send(CHANNEL, "/sip controls")
-        with pytest.raises(Refusal, match="not_interactive"):
+        with pytest.raises(ApiError, match="not_interactive"):
             running.people.press(newest(running), "share")
