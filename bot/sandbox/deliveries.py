@@ -238,12 +238,14 @@ class Deliveries:
         return Scene(self._user, place, self._trigger(), url)
 
     def _trigger(self) -> str:
-        return self._workspace.tickets.new_trigger(self._user.id)
+        return self._workspace.interaction_tokens.new_trigger(self._user.id)
 
     def _response_url(
         self, channel: str, original: str | None = None, thread: str | None = None
     ) -> str:
-        name = self._workspace.tickets.new_response_url(channel, self._user.id, original, thread)
+        name = self._workspace.interaction_tokens.new_response_url(
+            channel, self._user.id, original, thread
+        )
         return f"{self._base_url}/response/{name}"
 
     def _unheard(self, channel: Channel, event: str) -> str | None:

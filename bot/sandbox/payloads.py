@@ -26,7 +26,7 @@ _TEAM: Json = {"id": TEAM_ID, "domain": TEAM_DOMAIN}
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who does something, where, and the tickets that go with it."""
+    """Who does something, where, and the tokens that go with it."""
 
     user: User
     channel: Channel | None = None

@@ -32,7 +32,7 @@ class Place:
 def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[int, str]:
     """One POST to a response_url: the status and the text, or Slack's word for the refusal."""
     try:
-        url = workspace.tickets.use_response_url(name)
+        url = workspace.interaction_tokens.use_response_url(name)
         args = json_or_refuse(body, "invalid_payload")
         if not isinstance(args, dict):
             raise ApiError("invalid_payload")

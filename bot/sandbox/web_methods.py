@@ -128,14 +128,14 @@ def delete(workspace: Workspace, args: Args) -> Json:
 def views_open(workspace: Workspace, args: Args) -> Json:
     """Show a modal to whom the trigger belongs."""
     content = read_view(args.get("view"), "modal")
-    trigger = workspace.tickets.use_trigger(required(args, "trigger_id"))
+    trigger = workspace.interaction_tokens.use_trigger(required(args, "trigger_id"))
     return shown(workspace, workspace.views.open(trigger.user, content))
 
 
 def views_push(workspace: Workspace, args: Args) -> Json:
     """Lay a modal on the open one."""
     content = read_view(args.get("view"), "modal")
-    trigger = workspace.tickets.use_trigger(required(args, "trigger_id"))
+    trigger = workspace.interaction_tokens.use_trigger(required(args, "trigger_id"))
     return shown(workspace, workspace.views.push(trigger.user, content))
 
 

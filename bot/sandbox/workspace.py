@@ -12,6 +12,7 @@ from threading import Condition
 from types import MappingProxyType
 
 from bot.sandbox.errors import ApiError
+from bot.sandbox.interaction_tokens import InteractionTokens
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.records import (
     BOT_USER,
@@ -29,7 +30,6 @@ from bot.sandbox.records import (
     Message,
     User,
 )
-from bot.sandbox.tickets import Tickets
 from bot.sandbox.view_store import ViewStore
 
 
@@ -47,7 +47,7 @@ class Workspace:
     def __init__(self, manifest: Manifest, clock: Clock = time.time) -> None:
         self.manifest = manifest
         self.clock = clock
-        self.tickets = Tickets(clock)
+        self.interaction_tokens = InteractionTokens(clock)
         self.views = ViewStore()
         self.signing_secret = secrets.token_hex(16)
         self.bot_token = f"xoxb-{secrets.token_hex(12)}"

@@ -123,7 +123,7 @@ def test_a_form_with_invalid_utf8_is_read_with_the_replacement_character(wire: W
 def test_a_modal_with_a_lone_surrogate_is_shown_and_sent_back_whole(
     wire: Wire, signals: Signals
 ) -> None:
-    trigger = wire.running.workspace.tickets.new_trigger("U0YOU0001")
+    trigger = wire.running.workspace.interaction_tokens.new_trigger("U0YOU0001")
     view = json.dumps(modal(private_metadata="\ud800"))
     _, answer = wire.api("views.open", message(trigger_id=f'"{trigger}"', view=view))
     assert answer["view"]["private_metadata"] == MENDED

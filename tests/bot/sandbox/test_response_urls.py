@@ -20,7 +20,7 @@ def answer(workspace: Workspace, name: str, **body: Any) -> tuple[int, str]:
 
 @pytest.fixture
 def name(workspace: Workspace) -> str:
-    return workspace.tickets.new_response_url(CHANNEL, PERSON)
+    return workspace.interaction_tokens.new_response_url(CHANNEL, PERSON)
 
 
 @pytest.fixture
@@ -50,13 +50,13 @@ def test_a_made_up_url_is_refused(workspace: Workspace) -> None:
 
 
 def test_the_original_is_replaced_in_place(workspace: Workspace, original: Message) -> None:
-    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+    name = workspace.interaction_tokens.new_response_url(CHANNEL, PERSON, original.ts)
     assert answer(workspace, name, text="after", replace_original=True) == (200, "ok")
     assert [message.text for message in workspace.messages()] == ["after"]
 
 
 def test_the_original_is_deleted(workspace: Workspace, original: Message) -> None:
-    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+    name = workspace.interaction_tokens.new_response_url(CHANNEL, PERSON, original.ts)
     assert answer(workspace, name, delete_original=True) == (200, "ok")
     assert workspace.messages() == ()
 

@@ -42,8 +42,8 @@ class ResponseUrl:
     uses: int = 0
 
 
-class Tickets:
-    """The tickets that are out. Thread-safe."""
+class InteractionTokens:
+    """The trigger_ids and response_urls that are out. Thread-safe."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
