@@ -1,6 +1,6 @@
 """The people's side: what they type and press, delivered to the app as Slack would.
 
-Each method does one thing a person can do, hands the payload through the `Door`,
+Each method does one thing a person can do, hands the payload through the `Transport`,
 and applies the acknowledgement as Slack applies it: a command's answer appears, a
 failure gives the person Slack's kind of error line.
 Source: docs.slack.dev/interactivity/implementing-slash-commands;
@@ -14,7 +14,6 @@ from threading import Lock
 from bot.sandbox import payloads
 from bot.sandbox.blocks import judge_options
 from bot.sandbox.content import read_view, refuse
-from bot.sandbox.doors import Door, Kind, Outcome, Retry
 from bot.sandbox.errors import ApiError
 from bot.sandbox.inbound import as_command_text, as_message
 from bot.sandbox.interactions import action, find_element
@@ -23,6 +22,7 @@ from bot.sandbox.payloads import Scene
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Channel, Draft, Json, Message
 from bot.sandbox.records import Kind as Line
 from bot.sandbox.replies import Place, acknowledged
+from bot.sandbox.transports import Kind, Outcome, Retry, Transport
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -39,9 +39,11 @@ class Delivery:
 class Deliveries:
     """What one person does in the workspace. Thread-safe."""
 
-    def __init__(self, workspace: Workspace, door: Door, base_url: str, user: str = PERSON) -> None:
+    def __init__(
+        self, workspace: Workspace, transport: Transport, base_url: str, user: str = PERSON
+    ) -> None:
         self._workspace = workspace
-        self._door = door
+        self._transport = transport
         self._base_url = base_url
         self._user = workspace.users[user]
         self._lock = Lock()
@@ -205,7 +207,7 @@ class Deliveries:
     def _deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Delivery:
         if kind is Kind.INTERACTION and not self._workspace.manifest.interactive:
             raise ApiError("not_interactive", "The manifest does not turn on interactivity.")
-        done = Delivery(kind, payload, self._door.deliver(kind, payload, retry))
+        done = Delivery(kind, payload, self._transport.deliver(kind, payload, retry))
         with self._lock:
             self._sent.append(done)
         return done

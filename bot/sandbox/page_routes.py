@@ -1,4 +1,4 @@
-"""The page's own door: its files, the state of the workspace, and what the person does.
+"""The page's routes: its files, the state of the workspace, and what the person does.
 
 State travels to the page as server-sent events, the person's doings travel back as
 small JSON requests.

@@ -1,4 +1,4 @@
-"""Reads the JSON that comes from outside; the one reader for every door of the stand-in.
+"""Reads the JSON that comes from outside, for every route and transport of the stand-in.
 
 Theory of operation. Python's reader takes more than can be written again, and what it took
 breaks later: a lone surrogate has no UTF-8, so one message with it would take down every answer

@@ -1,4 +1,4 @@
-"""Starts and stops everything: the stand-in, the page, and the app behind its HTTP door.
+"""Starts and stops everything: the stand-in, the page, and the app behind its HTTP transport.
 
 Two uvicorn servers run in threads, each on a socket that is bound and listening before
 its thread starts; so nobody has to wait for readiness, requests queue in the socket.
@@ -21,13 +21,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import ACK_SECONDS, HttpDoor
 from bot.sandbox.edge import APP_BYTES, Bounded
 from bot.sandbox.guard import LocalOnly
 from bot.sandbox.manifest import Source, load_manifest
 from bot.sandbox.page_routes import PageRoutes
 from bot.sandbox.records import Clock
 from bot.sandbox.socket_mode import SocketHub
+from bot.sandbox.transports import ACK_SECONDS, HttpTransport
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
@@ -55,8 +55,8 @@ class RunningWorkspace:
     socket_people: Deliveries
     """The same, delivered through Socket Mode to whoever is connected."""
     hub: SocketHub
-    door: HttpDoor
-    """The raw HTTP door, for forged and repeated requests."""
+    http_transport: HttpTransport
+    """The transport below `user`, for forged and repeated requests."""
     settings: Settings
     """What the app was made with."""
     socket_settings: Settings
@@ -95,8 +95,8 @@ def running_workspace(
         web_api = WebApi(
             workspace, lambda: f"ws://{HOST}:{slack_port}/link?ticket={hub.new_ticket()}"
         )
-        door = HttpDoor(HOST, app_port, workspace.signing_secret, ack_seconds=ack_seconds)
-        people = Deliveries(workspace, door, url)
+        transport = HttpTransport(HOST, app_port, workspace.signing_secret, ack_seconds=ack_seconds)
+        people = Deliveries(workspace, transport, url)
         page = PageRoutes(workspace, people, examples)
         slack = Starlette(routes=[*web_api.routes(), *hub.routes(), *page.routes()])
 
@@ -113,7 +113,7 @@ def running_workspace(
             people=people,
             socket_people=Deliveries(workspace, hub, url),
             hub=hub,
-            door=door,
+            http_transport=transport,
             settings=settings,
             socket_settings=_settings(workspace, url, app_port, with_app_token=True),
             app=app,

@@ -19,10 +19,10 @@ from typing import Any
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.sandbox.doors import ACK_SECONDS, Kind, Outcome, Retry
 from bot.sandbox.errors import JsonError
 from bot.sandbox.reading import read_json
 from bot.sandbox.records import APP_ID, Json
+from bot.sandbox.transports import ACK_SECONDS, Kind, Outcome, Retry
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs
 import pytest
 
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
-from bot.sandbox.doors import Kind as Sent
-from bot.sandbox.doors import Outcome, encoded
 from bot.sandbox.errors import ApiError
 from bot.sandbox.records import Kind, Message
+from bot.sandbox.transports import Kind as Sent
+from bot.sandbox.transports import Outcome, encoded
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
@@ -191,8 +191,8 @@ def test_the_home_tab_appears_when_it_is_opened(running: RunningWorkspace) -> No
 
 def test_a_forged_signature_is_turned_away(running: RunningWorkspace) -> None:
     body, content_type = encoded(Sent.COMMAND, {"command": "/sip", "text": "486"})
-    headers = running.door.headers(body, content_type)
-    assert running.door.post(body + b"&text=600", headers).status == 401
+    headers = running.http_transport.headers(body, content_type)
+    assert running.http_transport.post(body + b"&text=600", headers).status == 401
 
 
 def test_commands_are_forms_events_are_json_and_interactions_a_form_with_json() -> None:

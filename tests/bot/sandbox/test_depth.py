@@ -1,4 +1,4 @@
-"""What is nested too deep is refused in every door, in the door's own words."""
+"""JSON nested too deep is refused wherever it enters, with the word of that place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 
 from bot.sandbox import CHANNEL
 from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import HttpDoor, Outcome
 from bot.sandbox.edge import MOST_LEVELS
+from bot.sandbox.transports import HttpTransport, Outcome
 
 from .test_blocks import GOOD
 from .wire import FORM, Wire, linked, nested, scripted_app
@@ -24,7 +24,7 @@ DEPTHS = pytest.mark.parametrize(
 
 
 @DEPTHS
-def test_a_deep_body_is_refused_in_each_doors_words(wire: Wire, deep: str) -> None:
+def test_a_deep_body_is_refused_in_the_word_of_each_entrance(wire: Wire, deep: str) -> None:
     status, answer = wire.page("send", deep)
     assert (status, answer["error"]) == (400, "not_json")
     status, answer = wire.api("chat.postMessage", deep)
@@ -59,7 +59,7 @@ def test_a_deep_acknowledgement_is_told_as_a_failure(wire: Wire, deep: str) -> N
     workspace = wire.running.workspace
     with scripted_app(deep.encode()) as port:
         people = Deliveries(
-            workspace, HttpDoor("127.0.0.1", port, workspace.signing_secret), wire.running.url
+            workspace, HttpTransport("127.0.0.1", port, workspace.signing_secret), wire.running.url
         )
         people.send(CHANNEL, "/sip 486")
     assert 'failed with the error "invalid_json' in wire.shown()[-1]

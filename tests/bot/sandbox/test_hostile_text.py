@@ -17,8 +17,8 @@ from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
 from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import HttpDoor
 from bot.sandbox.reading import read_json, whole
+from bot.sandbox.transports import HttpTransport
 
 from .desk_app import Signals, modal
 from .wire import FORM, Wire, linked, scripted_app
@@ -162,8 +162,8 @@ def test_the_acknowledgement_of_a_command_may_hold_one(
 ) -> None:
     workspace = wire.running.workspace
     with scripted_app(answer, kind) as port:
-        door = HttpDoor("127.0.0.1", port, workspace.signing_secret)
-        Deliveries(workspace, door, wire.running.url).send(CHANNEL, "/sip 486")
+        transport = HttpTransport("127.0.0.1", port, workspace.signing_secret)
+        Deliveries(workspace, transport, wire.running.url).send(CHANNEL, "/sip 486")
     assert wire.shown()[-1] == shown
 
 

@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.sandbox import CHANNEL, RunningWorkspace
-from bot.sandbox.doors import Kind, Outcome, Retry
+from bot.sandbox.transports import Kind, Outcome, Retry
 
 from .desk_app import Signals
 

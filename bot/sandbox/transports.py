@@ -1,6 +1,6 @@
 """The way from Slack to the app: signed HTTP requests, and what came back.
 
-A `Door` takes a payload in and brings the acknowledgement out. This one is HTTP;
+A `Transport` takes a payload in and brings the acknowledgement out. This one is HTTP;
 `bot.sandbox.socket_mode` has the one through a Socket Mode websocket.
 Source: docs.slack.dev/interactivity/implementing-slash-commands;
 docs.slack.dev/apis/events-api; docs.slack.dev/authentication/verifying-requests-from-slack.
@@ -67,7 +67,7 @@ class Outcome:
         return parsed if isinstance(parsed, dict) else {}
 
 
-class Door(Protocol):
+class Transport(Protocol):
     """A way to the app."""
 
     def deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Outcome:
@@ -90,7 +90,7 @@ def encoded(kind: Kind, payload: Json) -> tuple[bytes, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class HttpDoor:
+class HttpTransport:
     """Signed POSTs to the app's request URL on this machine."""
 
     host: str
