@@ -17,10 +17,10 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -31,9 +31,11 @@ _RECONNECT_MS = 500
 class PageRoutes:
     """The routes of one workspace's page, for one person."""
 
-    def __init__(self, workspace: Workspace, people: Deliveries, examples: tuple[str, ...]) -> None:
+    def __init__(
+        self, workspace: Workspace, user: SimulatedUser, examples: tuple[str, ...]
+    ) -> None:
         self._workspace = workspace
-        self._people = people
+        self._user = user
         self._examples = examples
         self._acts: Mapping[str, Callable[[Json], Json]] = MappingProxyType(
             {
@@ -108,12 +110,12 @@ class PageRoutes:
         text = _text(asked, "text")
         if text.strip():
             thread_ts = _text(asked, "thread_ts") if asked.get("thread_ts") else None
-            self._people.send(_text(asked, "channel"), text, thread_ts)
+            self._user.send(_text(asked, "channel"), text, thread_ts)
         return {}
 
     def act(self, asked: Json) -> Json:
         """Press a button or make a choice."""
-        self._people.press(
+        self._user.press(
             self._container(asked),
             _text(asked, "action_id"),
             asked.get("chosen"),
@@ -124,7 +126,7 @@ class PageRoutes:
 
     def options(self, asked: Json) -> Json:
         """Ask the app for the options of a menu."""
-        found = self._people.suggest(
+        found = self._user.suggest(
             self._container(asked),
             _text(asked, "action_id"),
             str(asked.get("query", "")),
@@ -138,9 +140,9 @@ class PageRoutes:
         if view is None:
             raise ApiError("not_found")
         if asked.get("act") == "close":
-            self._people.close_view(view)
+            self._user.close_view(view)
             return {}
-        outcome = self._people.submit(view, _values(asked)).outcome
+        outcome = self._user.submit(view, _values(asked)).outcome
         if outcome.error is not None:
             raise ApiError(outcome.error)
         answer = outcome.json()
@@ -148,7 +150,7 @@ class PageRoutes:
 
     def home(self, asked: Json) -> Json:
         """Look at the Home tab."""
-        self._people.open_home(str(asked.get("tab", "home")))
+        self._user.open_home(str(asked.get("tab", "home")))
         return {}
 
     def _container(self, asked: Json) -> Message | View:

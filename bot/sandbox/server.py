@@ -20,12 +20,12 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.edge import APP_BYTES, Bounded
 from bot.sandbox.guard import LocalOnly
 from bot.sandbox.manifest import Source, load_manifest
 from bot.sandbox.page_routes import PageRoutes
 from bot.sandbox.records import Clock
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.socket_mode import SocketHub
 from bot.sandbox.transports import ACK_SECONDS, HttpTransport
 from bot.sandbox.web_api import WebApi
@@ -43,16 +43,16 @@ _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 
 @dataclass(frozen=True, slots=True)
 class RunningWorkspace:
-    """A workspace that runs: its state, its Web API, its people, and the app in it."""
+    """A workspace that runs: its state, its Web API, its user, and the app in it."""
 
     url: str
     """Where the page is, without a slash at the end."""
     workspace: Workspace
     web_api: WebApi
     """The stand-in with its record of calls and `limit_rate`."""
-    people: Deliveries
+    user: SimulatedUser
     """What the person does, delivered over HTTP."""
-    socket_people: Deliveries
+    socket_user: SimulatedUser
     """The same, delivered through Socket Mode to whoever is connected."""
     hub: SocketHub
     http_transport: HttpTransport
@@ -96,8 +96,8 @@ def running_workspace(
             workspace, lambda: f"ws://{HOST}:{slack_port}/link?ticket={hub.new_ticket()}"
         )
         transport = HttpTransport(HOST, app_port, workspace.signing_secret, ack_seconds=ack_seconds)
-        people = Deliveries(workspace, transport, url)
-        page = PageRoutes(workspace, people, examples)
+        user = SimulatedUser(workspace, transport, url)
+        page = PageRoutes(workspace, user, examples)
         slack = Starlette(routes=[*web_api.routes(), *hub.routes(), *page.routes()])
 
         stack.enter_context(_serving(LocalOnly(Bounded(slack), slack_port), slack_socket))
@@ -110,8 +110,8 @@ def running_workspace(
             url=url,
             workspace=workspace,
             web_api=web_api,
-            people=people,
-            socket_people=Deliveries(workspace, hub, url),
+            user=user,
+            socket_user=SimulatedUser(workspace, hub, url),
             hub=hub,
             http_transport=transport,
             settings=settings,

@@ -33,7 +33,7 @@ def run(port: int = 8380, open_browser: bool = True, manifest: Source = MANIFEST
 
 def _open(running: RunningWorkspace, open_browser: bool) -> None:
     """Ask the first question, say where the page is, and show it."""
-    running.people.send(CHANNEL, EXAMPLES[0])
+    running.user.send(CHANNEL, EXAMPLES[0])
     print(f"Your Slack sandbox is at {running.url} (Ctrl-C closes it)", flush=True)
     if open_browser:
         webbrowser.open(running.url)

@@ -1,7 +1,7 @@
 """A workspace in memory: who is in it, what was said, and who may do what.
 
-It knows no HTTP. The Web API stand-in writes to it as the app, the deliveries write
-to it as the people, the page watches it through `subscribe`, tests through `wait_for`.
+It knows no HTTP. The Web API stand-in writes to it as the app, the simulated
+user writes to it as the person, the page watches it through `subscribe`, tests through `wait_for`.
 """
 
 import secrets

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.reading import read_json, whole
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.transports import HttpTransport
 
 from .desk_app import Signals, modal
@@ -163,15 +163,15 @@ def test_the_acknowledgement_of_a_command_may_hold_one(
     workspace = wire.running.workspace
     with scripted_app(answer, kind) as port:
         transport = HttpTransport("127.0.0.1", port, workspace.signing_secret)
-        Deliveries(workspace, transport, wire.running.url).send(CHANNEL, "/sip 486")
+        SimulatedUser(workspace, transport, wire.running.url).send(CHANNEL, "/sip 486")
     assert wire.shown()[-1] == shown
 
 
 def test_the_acknowledgement_over_socket_mode_may_hold_one(wire: Wire) -> None:
     assert wire.page("send", typed(f"/sip {LONE}"))[0] == 200
-    people = wire.running.socket_people
+    user = wire.running.socket_user
     with linked(wire) as client, ThreadPoolExecutor() as pool:
-        sending = pool.submit(people.send, CHANNEL, "/sip 486")
+        sending = pool.submit(user.send, CHANNEL, "/sip 486")
         envelope = json.loads(client.recv())["envelope_id"]
         client.send(message(**{LONE: "1"}))
         client.send(message(envelope_id=f'"{LONE}"'))

@@ -304,7 +304,7 @@ def test_a_link_opens_elsewhere_and_tells_nothing(draw: Callable[..., Locator]) 
 def test_a_button_and_a_menu_reach_the_app(
     page: Page, running: RunningWorkspace, shot: Callable[[Page], None]
 ) -> None:
-    running.people.send(CHANNEL, "/sip controls")
+    running.user.send(CHANNEL, "/sip controls")
     page.get_by_role("button", name="Share to channel").click()
     expect(answers(page).last).to_contain_text("Shared: 486")
     page.get_by_role("button", name="Compare with…").press("Enter")
@@ -320,7 +320,7 @@ def test_a_button_and_a_menu_reach_the_app(
 def test_a_modal_is_filled_in_and_kept(
     page: Page, running: RunningWorkspace, shot: Callable[[Page], None]
 ) -> None:
-    running.people.send(CHANNEL, "/sip controls")
+    running.user.send(CHANNEL, "/sip controls")
     page.get_by_role("button", name="Write a note").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("A note")

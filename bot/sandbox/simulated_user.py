@@ -1,4 +1,4 @@
-"""The people's side: what they type and press, delivered to the app as Slack would.
+"""What the person at the page does: types and presses, delivered to the app as Slack would.
 
 Each method does one thing a person can do, hands the payload through the `Transport`,
 and applies the acknowledgement as Slack applies it: a command's answer appears, a
@@ -36,7 +36,7 @@ class Delivery:
     outcome: Outcome
 
 
-class Deliveries:
+class SimulatedUser:
     """What one person does in the workspace. Thread-safe."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Deliveries:
         self._workspace = workspace
         self._transport = transport
         self._base_url = base_url
-        self._user = workspace.users[user]
+        self._member = workspace.users[user]
         self._lock = Lock()
         self._sent: list[Delivery] = []
 
@@ -85,7 +85,7 @@ class Deliveries:
             Draft(channel, PERSON, Line.COMMAND, f"{command} {text}".strip(), only_for=PERSON)
         )
         done = self._deliver(Kind.COMMAND, self._command_payload(known, text, channel))
-        place = Place(channel, self._user.id)
+        place = Place(channel, self._member.id)
         self._show(done.outcome, place, command)
         return done
 
@@ -98,7 +98,7 @@ class Deliveries:
             return None
         written = as_message(text, workspace.users.values(), workspace.channels.values())
         message = workspace.post(
-            Draft(place.id, self._user.id, Line.PERSON, written, thread_ts=thread_ts)
+            Draft(place.id, self._member.id, Line.PERSON, written, thread_ts=thread_ts)
         )
         event = "message.im" if place.is_im else "app_mention"
         if not place.is_im and f"<@{BOT_USER}>" not in written:
@@ -131,9 +131,9 @@ class Deliveries:
         """Look at the app's Home tab (or its Messages tab)."""
         if "app_home_opened" not in self._workspace.manifest.bot_events:
             return None
-        view = self._workspace.views.home(self._user.id)
+        view = self._workspace.views.home(self._member.id)
         now = self._workspace.clock()
-        return self.event(payloads.home_opened(self._user, DIRECT, tab, now, view))
+        return self.event(payloads.home_opened(self._member, DIRECT, tab, now, view))
 
     # --- pressing and choosing
 
@@ -176,7 +176,7 @@ class Deliveries:
 
     def submit(self, view: View, values: Json | None = None) -> Delivery:
         """Send a modal off; the app may answer with errors or another view."""
-        scene = Scene(self._user, trigger_id=self._trigger())
+        scene = Scene(self._member, trigger_id=self._trigger())
         done = self._deliver(Kind.INTERACTION, payloads.view_submission(scene, view, values or {}))
         if done.outcome.error is None:
             self._after_submit(view, done.outcome.json())
@@ -188,7 +188,7 @@ class Deliveries:
         self._workspace.announce(Change("view", None))
         if not view.content.get("notify_on_close"):
             return None
-        scene = Scene(self._user)
+        scene = Scene(self._member)
         return self._deliver(Kind.INTERACTION, payloads.view_closed(scene, view, cleared=False))
 
     def message_shortcut(self, callback_id: str, message: Message) -> Delivery:
@@ -198,7 +198,7 @@ class Deliveries:
 
     def global_shortcut(self, callback_id: str) -> Delivery:
         """Choose a shortcut from the search or the composer."""
-        scene = Scene(self._user, trigger_id=self._trigger())
+        scene = Scene(self._member, trigger_id=self._trigger())
         now = self._workspace.clock()
         return self._deliver(Kind.INTERACTION, payloads.shortcut(scene, callback_id, now))
 
@@ -229,24 +229,24 @@ class Deliveries:
         written = as_command_text(
             text, command.should_escape, workspace.users.values(), workspace.channels.values()
         )
-        scene = Scene(self._user, place, self._trigger(), self._response_url(place.id))
+        scene = Scene(self._member, place, self._trigger(), self._response_url(place.id))
         return dict(payloads.slash_command(scene, command.command, written))
 
     def _scene(self, container: Message | View, with_url: bool = False) -> Scene:
         if isinstance(container, View):
-            return Scene(self._user, trigger_id=self._trigger())
+            return Scene(self._member, trigger_id=self._trigger())
         place = self._workspace.channel(container.channel)
         url = self._response_url(place.id, container.ts, container.thread_ts) if with_url else ""
-        return Scene(self._user, place, self._trigger(), url)
+        return Scene(self._member, place, self._trigger(), url)
 
     def _trigger(self) -> str:
-        return self._workspace.interaction_tokens.new_trigger(self._user.id)
+        return self._workspace.interaction_tokens.new_trigger(self._member.id)
 
     def _response_url(
         self, channel: str, original: str | None = None, thread: str | None = None
     ) -> str:
         name = self._workspace.interaction_tokens.new_response_url(
-            channel, self._user.id, original, thread
+            channel, self._member.id, original, thread
         )
         return f"{self._base_url}/response/{name}"
 
@@ -270,7 +270,7 @@ class Deliveries:
         elif act == "update":
             views.update(read_view(answer.get("view"), "modal"), view_id=view.id)
         elif act == "push":
-            views.push(self._user.id, read_view(answer.get("view"), "modal"))
+            views.push(self._member.id, read_view(answer.get("view"), "modal"))
         elif act != "errors":
             raise ApiError("invalid_response_action")
         self._workspace.announce(Change("view", None))
