@@ -21,7 +21,7 @@ from bot.sandbox.manifest import SlashCommand
 from bot.sandbox.payloads import Scene
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Channel, Draft, Json, Message
 from bot.sandbox.records import Kind as Line
-from bot.sandbox.replies import Place, acknowledged
+from bot.sandbox.responses import ResponseTarget, answer_command
 from bot.sandbox.transports import Kind, Outcome, Retry, Transport
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
@@ -85,7 +85,7 @@ class SimulatedUser:
             Draft(channel, PERSON, Line.COMMAND, f"{command} {text}".strip(), only_for=PERSON)
         )
         done = self._deliver(Kind.COMMAND, self._command_payload(known, text, channel))
-        place = Place(channel, self._member.id)
+        place = ResponseTarget(channel, self._member.id)
         self._show(done.outcome, place, command)
         return done
 
@@ -212,12 +212,12 @@ class SimulatedUser:
             self._sent.append(done)
         return done
 
-    def _show(self, outcome: Outcome, place: Place, command: str) -> None:
+    def _show(self, outcome: Outcome, place: ResponseTarget, command: str) -> None:
         """A command's answer, or Slack's line about why there is none."""
         error = outcome.error
         if error is None:
             try:
-                acknowledged(self._workspace, outcome.body, outcome.is_json, place)
+                answer_command(self._workspace, outcome.body, outcome.is_json, place)
                 return
             except ApiError as refusal:
                 error = " ".join((refusal.code, *refusal.messages))

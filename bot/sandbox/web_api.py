@@ -17,7 +17,7 @@ from starlette.routing import Route
 from bot.sandbox.errors import ApiError, MissingScopeError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
-from bot.sandbox.replies import answer_response_url
+from bot.sandbox.responses import answer_response_url
 from bot.sandbox.web_methods import METHODS
 from bot.sandbox.workspace import Workspace
 

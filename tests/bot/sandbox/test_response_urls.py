@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox import CHANNEL, COLLEAGUE, PERSON
 from bot.sandbox.records import Draft, Kind, Message
-from bot.sandbox.replies import answer_response_url
+from bot.sandbox.responses import answer_response_url
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
 
