@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.blocks import LIMITS, blocks_are_too_long, judge_message, judge_view
-from bot.sandbox.blocks.checks import Complaint
+from bot.sandbox.blocks import LIMITS, blocks_are_too_long, validate_message, validate_view
+from bot.sandbox.blocks.checks import Violation
 from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
@@ -43,7 +43,7 @@ def read_content(args: Mapping[str, Any]) -> Content:
         blocks = []
     if blocks_are_too_long(blocks):
         raise ApiError("msg_blocks_too_long")
-    refuse("invalid_blocks", judge_message(blocks))
+    refuse("invalid_blocks", validate_message(blocks))
     if attachments is None:
         attachments = []
     if not isinstance(attachments, list) or not all(isinstance(one, dict) for one in attachments):
@@ -58,16 +58,16 @@ def read_view(value: object, *kinds: str) -> Json:
     view = decoded(value, "invalid_arguments")
     if view is None:
         raise ApiError("invalid_arguments", "[ERROR] missing required field: view")
-    refuse("invalid_arguments", judge_view(view))
+    refuse("invalid_arguments", validate_view(view))
     if view["type"] not in kinds:
         raise ApiError("invalid_arguments", f"[ERROR] must be a {' or '.join(kinds)} view")
     return {**view, "blocks": list(named(view["blocks"]))}
 
 
-def refuse(code: str, complaints: tuple[Complaint, ...]) -> None:
-    """Raise when there are complaints, each in Slack's form."""
-    if complaints:
-        raise ApiError(code, *(f"[ERROR] {complaint}" for complaint in complaints))
+def refuse(code: str, violations: tuple[Violation, ...]) -> None:
+    """Raise when there are violations, each in Slack's form."""
+    if violations:
+        raise ApiError(code, *(f"[ERROR] {violation}" for violation in violations))
 
 
 def decoded(value: object, code: str) -> Any:

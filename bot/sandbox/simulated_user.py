@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from bot.sandbox import payloads
-from bot.sandbox.blocks import judge_options
+from bot.sandbox.blocks import validate_options
 from bot.sandbox.content import read_view, refuse
 from bot.sandbox.errors import ApiError
 from bot.sandbox.inbound import as_command_text, as_message
@@ -170,7 +170,7 @@ class SimulatedUser:
         if done.outcome.error is not None:
             raise ApiError(done.outcome.error)
         answer = done.outcome.json()
-        refuse("invalid_options", judge_options(answer))
+        refuse("invalid_options", validate_options(answer))
         groups = [group["options"] for group in answer.get("option_groups", [])]
         return [option for options in [answer.get("options", []), *groups] for option in options]
 

@@ -1,4 +1,4 @@
-"""The judge itself: a message, a modal, a Home tab, the options of a menu.
+"""The validator itself: a message, a modal, a Home tab, the options of a menu.
 
 Beyond the single block it looks at the whole: how many blocks, which types the
 surface allows, names used twice, how many tables, how much text.
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.sandbox.blocks.checks import (
-    Complaint,
+    Check,
     Node,
-    Rule,
+    Violation,
     anything,
     array,
     boolean,
@@ -36,7 +36,7 @@ _IN_HOME = frozenset(
 )
 
 
-def _only(names: frozenset[str]) -> Mapping[str, Rule]:
+def _only(names: frozenset[str]) -> Mapping[str, Check]:
     return MappingProxyType({name: BLOCKS[name] for name in sorted(names)})
 
 
@@ -45,7 +45,7 @@ _MODAL_BLOCKS = _only(_IN_MODALS)
 _HOME_BLOCKS = _only(_IN_HOME)
 
 
-def judge_message(blocks: object, path: str = "/blocks") -> tuple[Complaint, ...]:
+def validate_message(blocks: object, path: str = "/blocks") -> tuple[Violation, ...]:
     """What Slack would have against these blocks of a message; empty when nothing."""
     node = Node(blocks, path)
     array(by_type(_MESSAGE_BLOCKS), LIMITS["message.blocks"], minimum=0)(node)
@@ -53,20 +53,20 @@ def judge_message(blocks: object, path: str = "/blocks") -> tuple[Complaint, ...
     _no_more_than(node, "table", LIMITS["message.tables"])
     _no_more_than(node, "data_visualization", LIMITS["message.data_visualizations"])
     _markdown_in_all(node)
-    return tuple(node.complaints)
+    return tuple(node.violations)
 
 
-def judge_view(view: object, path: str = "/view") -> tuple[Complaint, ...]:
+def validate_view(view: object, path: str = "/view") -> tuple[Violation, ...]:
     """What Slack would have against a modal or a Home tab."""
     node = Node(view, path)
     by_type({"modal": _modal, "home": _home}, "view type")(node)
     blocks = node.get("blocks")
     if isinstance(blocks, list):
         _names_differ(node.child("blocks", blocks))
-    return tuple(node.complaints)
+    return tuple(node.violations)
 
 
-def judge_options(answer: object) -> tuple[Complaint, ...]:
+def validate_options(answer: object) -> tuple[Violation, ...]:
     """What Slack would have against the answer to a block_suggestion."""
     node = Node(answer)
     shape(
@@ -77,7 +77,7 @@ def judge_options(answer: object) -> tuple[Complaint, ...]:
         },
         exactly_one("options", "option_groups"),
     )(node)
-    return tuple(node.complaints)
+    return tuple(node.violations)
 
 
 def blocks_are_too_long(blocks: object) -> bool:
@@ -96,10 +96,10 @@ def _submit_for_inputs(node: Node) -> None:
         else []
     )
     if "input" in kinds and not node.get("submit"):
-        node.complain("missing required field: submit")
+        node.report("missing required field: submit")
 
 
-_VIEW_FIELDS: Mapping[str, Rule] = {
+_VIEW_FIELDS: Mapping[str, Check] = {
     "private_metadata": string(LIMITS["view.private_metadata"], minimum=0),
     "callback_id": string(LIMITS["id"], minimum=0),
     "external_id": string(LIMITS["id"], minimum=0),
@@ -144,7 +144,7 @@ def _names_differ(node: Node) -> None:
     """No block_id twice on a surface, and no action_id either.
 
     Slack documents the second only "within the containing block"; one listener
-    per name is this project's rule, so the judge keeps to it.
+    per name is this project's rule, so the validator keeps to it.
     """
     seen: set[tuple[str, str]] = set()
     for inner in list(_dicts(node)):
@@ -153,14 +153,14 @@ def _names_differ(node: Node) -> None:
             if not isinstance(name, str):
                 continue
             if (field, name) in seen:
-                inner.child(field, name).complain(f"{field} {name!r} already exists")
+                inner.child(field, name).report(f"{field} {name!r} already exists")
             seen.add((field, name))
 
 
 def _no_more_than(node: Node, kind: str, maximum: int) -> None:
     found = [inner for inner in _dicts(node) if inner.get("type") == kind]
     for extra in found[maximum:]:
-        extra.complain(f"only {maximum} {kind} allowed per message")
+        extra.report(f"only {maximum} {kind} allowed per message")
 
 
 def _markdown_in_all(node: Node) -> None:
@@ -170,6 +170,6 @@ def _markdown_in_all(node: Node) -> None:
     ]
     total = sum(len(text) for text in texts if isinstance(text, str))
     if len(texts) > 1 and total > LIMITS["markdown.text"]:
-        node.complain(
+        node.report(
             f"markdown blocks must be less than {LIMITS['markdown.text'] + 1} characters in all"
         )

@@ -55,14 +55,14 @@ def shot(request: pytest.FixtureRequest) -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def complaints() -> list[str]:
+def console() -> list[str]:
     """What the browser's console had to say; the page fixture wants it empty."""
     return []
 
 
 @pytest.fixture
 def open_page(
-    browser: Browser, running: RunningWorkspace, complaints: list[str]
+    browser: Browser, running: RunningWorkspace, console: list[str]
 ) -> Iterator[Callable[..., Page]]:
     contexts = []
 
@@ -71,8 +71,8 @@ def open_page(
         context.set_default_timeout(5000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: console.append(message.text))
+        page.on("pageerror", lambda error: console.append(str(error)))
         page.goto(running.url)
         expect(page.get_by_role("heading", level=1)).not_to_be_empty()
         return page
@@ -80,7 +80,7 @@ def open_page(
     yield open_page
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert console == []
 
 
 @pytest.fixture
@@ -399,7 +399,7 @@ def test_the_design_sketch_looks_like_the_sketch(
 
 
 def test_after_a_break_the_page_says_so_and_catches_up(
-    page: Page, running: RunningWorkspace, complaints: list[str]
+    page: Page, running: RunningWorkspace, console: list[str]
 ) -> None:
     page.route("**/sandbox/changes", lambda route: route.abort())
     running.workspace.close()
@@ -408,4 +408,4 @@ def test_after_a_break_the_page_says_so_and_catches_up(
     page.unroute("**/sandbox/changes")
     expect(answers(page)).to_contain_text("said meanwhile")
     expect(page.get_by_role("alert")).to_be_hidden()
-    complaints.clear()  # the browser reports the lost connection
+    console.clear()  # the browser reports the lost connection
