@@ -18,7 +18,7 @@ from bot.sandbox.errors import ApiError
 from bot.sandbox.inbound import as_command_text, as_message
 from bot.sandbox.interactions import action, find_element
 from bot.sandbox.manifest import SlashCommand
-from bot.sandbox.payloads import Scene
+from bot.sandbox.payloads import InteractionContext
 from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Channel, Draft, Json, Message
 from bot.sandbox.records import Kind as Line
 from bot.sandbox.responses import ResponseTarget, answer_command
@@ -149,7 +149,7 @@ class SimulatedUser:
         block, element = find_element(_blocks(container), action_id, block_id)
         entry = action(element, block, chosen, self._workspace.clock())
         payload = payloads.block_actions(
-            self._scene(container, with_url=True), entry, container, values or {}
+            self._context(container, with_url=True), entry, container, values or {}
         )
         done = self._deliver(Kind.INTERACTION, payload)
         if done.outcome.error is not None:
@@ -164,7 +164,7 @@ class SimulatedUser:
         """Ask the app for an external select's options; refuse what Slack refuses."""
         block, _ = find_element(_blocks(container), action_id, block_id)
         payload = payloads.block_suggestion(
-            self._scene(container), block, action_id, query, container
+            self._context(container), block, action_id, query, container
         )
         done = self._deliver(Kind.INTERACTION, payload)
         if done.outcome.error is not None:
@@ -176,8 +176,10 @@ class SimulatedUser:
 
     def submit(self, view: View, values: Json | None = None) -> Delivery:
         """Send a modal off; the app may answer with errors or another view."""
-        scene = Scene(self._member, trigger_id=self._trigger())
-        done = self._deliver(Kind.INTERACTION, payloads.view_submission(scene, view, values or {}))
+        context = InteractionContext(self._member, trigger_id=self._trigger())
+        done = self._deliver(
+            Kind.INTERACTION, payloads.view_submission(context, view, values or {})
+        )
         if done.outcome.error is None:
             self._after_submit(view, done.outcome.json())
         return done
@@ -188,19 +190,21 @@ class SimulatedUser:
         self._workspace.announce(Change("view", None))
         if not view.content.get("notify_on_close"):
             return None
-        scene = Scene(self._member)
-        return self._deliver(Kind.INTERACTION, payloads.view_closed(scene, view, cleared=False))
+        context = InteractionContext(self._member)
+        return self._deliver(Kind.INTERACTION, payloads.view_closed(context, view, cleared=False))
 
     def message_shortcut(self, callback_id: str, message: Message) -> Delivery:
         """Choose a shortcut from a message's menu."""
-        scene = self._scene(message, with_url=True)
-        return self._deliver(Kind.INTERACTION, payloads.message_action(scene, callback_id, message))
+        context = self._context(message, with_url=True)
+        return self._deliver(
+            Kind.INTERACTION, payloads.message_action(context, callback_id, message)
+        )
 
     def global_shortcut(self, callback_id: str) -> Delivery:
         """Choose a shortcut from the search or the composer."""
-        scene = Scene(self._member, trigger_id=self._trigger())
+        context = InteractionContext(self._member, trigger_id=self._trigger())
         now = self._workspace.clock()
-        return self._deliver(Kind.INTERACTION, payloads.shortcut(scene, callback_id, now))
+        return self._deliver(Kind.INTERACTION, payloads.shortcut(context, callback_id, now))
 
     # --- inside
 
@@ -229,15 +233,17 @@ class SimulatedUser:
         written = as_command_text(
             text, command.should_escape, workspace.users.values(), workspace.channels.values()
         )
-        scene = Scene(self._member, place, self._trigger(), self._response_url(place.id))
-        return dict(payloads.slash_command(scene, command.command, written))
+        context = InteractionContext(
+            self._member, place, self._trigger(), self._response_url(place.id)
+        )
+        return dict(payloads.slash_command(context, command.command, written))
 
-    def _scene(self, container: Message | View, with_url: bool = False) -> Scene:
+    def _context(self, container: Message | View, with_url: bool = False) -> InteractionContext:
         if isinstance(container, View):
-            return Scene(self._member, trigger_id=self._trigger())
+            return InteractionContext(self._member, trigger_id=self._trigger())
         place = self._workspace.channel(container.channel)
         url = self._response_url(place.id, container.ts, container.thread_ts) if with_url else ""
-        return Scene(self._member, place, self._trigger(), url)
+        return InteractionContext(self._member, place, self._trigger(), url)
 
     def _trigger(self) -> str:
         return self._workspace.interaction_tokens.new_trigger(self._member.id)
