@@ -20,7 +20,7 @@ _TRUE = frozenset({True, "true", "1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MessageContent:
     """A message's content after Slack has looked at it."""
 
     text: str
@@ -28,7 +28,7 @@ class Content:
     attachments: tuple[Json, ...]
 
 
-def read_content(args: Mapping[str, Any]) -> Content:
+def read_content(args: Mapping[str, Any]) -> MessageContent:
     """The content of a message, or the refusal Slack would answer with."""
     text = args.get("text") or ""
     if not isinstance(text, str):
@@ -50,7 +50,7 @@ def read_content(args: Mapping[str, Any]) -> Content:
         raise ApiError("invalid_attachments")
     if len(attachments) > LIMITS["message.attachments"]:
         raise ApiError("too_many_attachments")
-    return Content(text, named(blocks), tuple(attachments))
+    return MessageContent(text, named(blocks), tuple(attachments))
 
 
 def read_view(value: object, *kinds: str) -> Json:

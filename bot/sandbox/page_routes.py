@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
-from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
+from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, StoredMessage
 from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
@@ -153,7 +153,7 @@ class PageRoutes:
         self._user.open_home(str(asked.get("tab", "home")))
         return {}
 
-    def _container(self, asked: Json) -> Message | View:
+    def _container(self, asked: Json) -> StoredMessage | View:
         if asked.get("view_id"):
             view = self._workspace.views.find(_text(asked, "view_id"))
             if view is None:
@@ -201,7 +201,7 @@ class PageRoutes:
             while (change := await queue.get()).kind != "closed":
                 if change.kind in ("view", "home"):
                     yield _event("views", self.views())
-                elif not isinstance(change.body, Message):
+                elif not isinstance(change.body, StoredMessage):
                     yield _event(change.kind, change.body)
                 elif change.body.seen_by(PERSON):
                     yield _event("message", described(change.body))
@@ -209,7 +209,7 @@ class PageRoutes:
             leave()
 
 
-def described(message: Message) -> Json:
+def described(message: StoredMessage) -> Json:
     """A message as the page draws it."""
     return {
         "channel": message.channel,

@@ -15,8 +15,8 @@ from bot.sandbox.records import (
     TEAM_ID,
     Channel,
     Json,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
     User,
 )
 from bot.sandbox.view_store import View
@@ -34,7 +34,7 @@ class InteractionContext:
     response_url: str = ""
 
 
-def message_payload(message: Message) -> Json:
+def message_payload(message: StoredMessage) -> Json:
     """A message as Slack shows it to an app."""
     payload: Json = {
         "type": "message",
@@ -43,7 +43,7 @@ def message_payload(message: Message) -> Json:
         "text": message.text,
         "team": TEAM_ID,
     }
-    if message.kind is Kind.APP:
+    if message.kind is MessageKind.APP:
         payload |= {"bot_id": BOT_ID, "app_id": APP_ID}
     if message.blocks:
         payload["blocks"] = list(message.blocks)
@@ -100,7 +100,7 @@ def event_callback(event: Json, time: float) -> Json:
     }
 
 
-def message_event(message: Message, channel: Channel) -> Json:
+def message_event(message: StoredMessage, channel: Channel) -> Json:
     """What a person wrote: `message` in a direct message, `app_mention` in a channel."""
     event: Json = {
         "type": "message" if channel.is_im else "app_mention",
@@ -134,7 +134,7 @@ def home_opened(user: User, channel: str, tab: str, time: float, view: View | No
 
 
 def block_actions(
-    context: InteractionContext, action: Json, container: Message | View, values: Json
+    context: InteractionContext, action: Json, container: StoredMessage | View, values: Json
 ) -> Json:
     """A button pressed or a choice made, on a message or in a view."""
     payload = _interaction("block_actions", context)
@@ -148,7 +148,7 @@ def block_suggestion(
     block_id: str,
     action_id: str,
     query: str,
-    container: Message | View,
+    container: StoredMessage | View,
 ) -> Json:
     """A question for the options of an external select."""
     payload = _interaction("block_suggestion", context)
@@ -172,7 +172,7 @@ def view_closed(context: InteractionContext, view: View, cleared: bool) -> Json:
     return payload | {"view": view.payload(), "is_cleared": cleared}
 
 
-def message_action(context: InteractionContext, callback_id: str, message: Message) -> Json:
+def message_action(context: InteractionContext, callback_id: str, message: StoredMessage) -> Json:
     """A message shortcut; it carries the whole message."""
     payload = _interaction("message_action", context)
     return payload | {
@@ -213,7 +213,7 @@ def _interaction(kind: str, context: InteractionContext) -> Json:
     return payload
 
 
-def _container(container: Message | View, values: Json) -> Json:
+def _container(container: StoredMessage | View, values: Json) -> Json:
     if isinstance(container, View):
         return {
             "container": {"type": "view", "view_id": container.id},

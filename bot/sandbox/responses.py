@@ -13,7 +13,7 @@ from typing import Any
 from bot.sandbox.content import flag, read_content
 from bot.sandbox.errors import ApiError, JsonError, TooDeepError
 from bot.sandbox.reading import json_or_refuse, read_json
-from bot.sandbox.records import BOT_USER, Draft, Json, Kind, Message
+from bot.sandbox.records import BOT_USER, Draft, Json, MessageKind, StoredMessage
 from bot.sandbox.workspace import Workspace
 
 _STATUS: Mapping[str, int] = {"used_url": 404, "expired_url": 404, "no_such_url": 404}
@@ -46,7 +46,7 @@ def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[i
 
 def respond(
     workspace: Workspace, args: Mapping[str, Any], target: ResponseTarget
-) -> Message | None:
+) -> StoredMessage | None:
     """Do what an answer asks for; None when it only deleted."""
     original = _original(workspace, target)
     if flag(args, "delete_original"):
@@ -74,7 +74,7 @@ def respond(
         Draft(
             target.channel,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
@@ -86,7 +86,7 @@ def respond(
 
 def answer_command(
     workspace: Workspace, body: str, is_json: bool, target: ResponseTarget
-) -> Message | None:
+) -> StoredMessage | None:
     """The answer inside a slash command's 200; an empty body is no answer."""
     if not body.strip():
         return None
@@ -103,7 +103,7 @@ def answer_command(
     return respond(workspace, args, target)
 
 
-def _original(workspace: Workspace, target: ResponseTarget) -> Message | None:
+def _original(workspace: Workspace, target: ResponseTarget) -> StoredMessage | None:
     if target.original_ts is None:
         return None
     try:

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 
 from bot.sandbox.edge import APP_BYTES, Bounded
 from bot.sandbox.guard import LocalOnly
-from bot.sandbox.manifest import Source, load_manifest
+from bot.sandbox.manifest import ManifestSource, load_manifest
 from bot.sandbox.page_routes import PageRoutes
 from bot.sandbox.records import Clock
 from bot.sandbox.simulated_user import SimulatedUser
@@ -69,7 +69,7 @@ def running_workspace(
     app_factory: Callable[[Settings], AnyApp],
     http_factory: Callable[[AnyApp], ASGIApp],
     *,
-    manifest: Source,
+    manifest: ManifestSource,
     port: int = 0,
     clock: Clock = time.time,
     ack_seconds: float = ACK_SECONDS,

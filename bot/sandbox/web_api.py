@@ -23,7 +23,7 @@ from bot.sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ApiCall:
     """One call of the app and what it was told."""
 
     method: str
@@ -44,16 +44,16 @@ class WebApi:
         self._workspace = workspace
         self._socket_url = socket_url
         self._lock = Lock()
-        self._calls: list[Call] = []
+        self._calls: list[ApiCall] = []
         self._brakes: dict[str, tuple[int, int]] = {}
 
     @property
-    def calls(self) -> tuple[Call, ...]:
+    def calls(self) -> tuple[ApiCall, ...]:
         """Every call so far, oldest first."""
         with self._lock:
             return tuple(self._calls)
 
-    def calls_to(self, method: str) -> tuple[Call, ...]:
+    def calls_to(self, method: str) -> tuple[ApiCall, ...]:
         """The calls to one method."""
         return tuple(call for call in self.calls if call.method == method)
 
@@ -69,13 +69,13 @@ class WebApi:
             Route("/response/{id}", self._response, methods=["POST"]),
         ]
 
-    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> Call:
+    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> ApiCall:
         """Answer one call and keep it."""
         brake = self._brake(method)
         if brake is not None:
-            done = Call(method, args, 429, {"ok": False, "error": "ratelimited"})
+            done = ApiCall(method, args, 429, {"ok": False, "error": "ratelimited"})
         else:
-            done = Call(method, args, 200, self._answer(method, token, args))
+            done = ApiCall(method, args, 200, self._answer(method, token, args))
         with self._lock:
             self._calls.append(done)
         return done

@@ -24,8 +24,8 @@ from bot.sandbox.records import (
     Channel,
     Draft,
     Json,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
 )
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
@@ -35,7 +35,7 @@ Handler: TypeAlias = Callable[[Workspace, Args], Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class WebMethod:
     """A method's place in the table."""
 
     handler: Handler
@@ -69,7 +69,7 @@ def post_message(workspace: Workspace, args: Args) -> Json:
         Draft(
             channel.id,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
@@ -91,7 +91,7 @@ def post_ephemeral(workspace: Workspace, args: Args) -> Json:
         Draft(
             channel.id,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
@@ -213,21 +213,21 @@ def connections_open(_: Workspace, __: Args) -> Json:
     return {}
 
 
-METHODS: Mapping[str, Method] = MappingProxyType(
+METHODS: Mapping[str, WebMethod] = MappingProxyType(
     {
-        "auth.test": Method(auth_test),
-        "chat.postMessage": Method(post_message, "chat:write"),
-        "chat.postEphemeral": Method(post_ephemeral, "chat:write"),
-        "chat.update": Method(update, "chat:write"),
-        "chat.delete": Method(delete, "chat:write"),
-        "views.open": Method(views_open),
-        "views.push": Method(views_push),
-        "views.update": Method(views_update),
-        "views.publish": Method(views_publish),
-        "reactions.add": Method(reactions_add, "reactions:write"),
-        "conversations.info": Method(conversations_info, "channels:read"),
-        "users.info": Method(users_info, "users:read"),
-        "apps.connections.open": Method(connections_open, "connections:write", app_token=True),
+        "auth.test": WebMethod(auth_test),
+        "chat.postMessage": WebMethod(post_message, "chat:write"),
+        "chat.postEphemeral": WebMethod(post_ephemeral, "chat:write"),
+        "chat.update": WebMethod(update, "chat:write"),
+        "chat.delete": WebMethod(delete, "chat:write"),
+        "views.open": WebMethod(views_open),
+        "views.push": WebMethod(views_push),
+        "views.update": WebMethod(views_update),
+        "views.publish": WebMethod(views_publish),
+        "reactions.add": WebMethod(reactions_add, "reactions:write"),
+        "conversations.info": WebMethod(conversations_info, "channels:read"),
+        "users.info": WebMethod(users_info, "users:read"),
+        "apps.connections.open": WebMethod(connections_open, "connections:write", app_token=True),
     }
 )
 """Every method the stand-in knows; the rest is `unknown_method`."""
@@ -263,7 +263,7 @@ def thread(workspace: Workspace, channel: Channel, args: Args) -> str | None:
         raise ApiError("thread_not_found") from None
 
 
-def own_message(workspace: Workspace, args: Args, otherwise: str) -> Message:
+def own_message(workspace: Workspace, args: Args, otherwise: str) -> StoredMessage:
     """The bot's own public message; ephemeral ones are out of chat.update's reach."""
     channel = workspace.channel(required(args, "channel"))
     message = workspace.message(channel.id, required(args, "ts"))

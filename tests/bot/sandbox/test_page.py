@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from bot.sandbox import BOT_USER, CHANNEL, DIRECT, PERSON, RunningWorkspace, running_workspace
-from bot.sandbox.records import Draft, Kind
+from bot.sandbox.records import Draft, MessageKind
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app, section
 from .test_blocks import DATA_TABLE, GOOD, raw, table
@@ -90,7 +90,7 @@ def page(open_page: Callable[..., Page]) -> Page:
 
 def write(running: RunningWorkspace, text: str = "", *blocks: Any, channel: str = CHANNEL) -> None:
     """The app says something, without being asked."""
-    running.workspace.post(Draft(channel, BOT_USER, Kind.APP, text, blocks, only_for=PERSON))
+    running.workspace.post(Draft(channel, BOT_USER, MessageKind.APP, text, blocks, only_for=PERSON))
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,13 @@ import pytest
 
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.errors import ApiError
-from bot.sandbox.records import Kind, Message
-from bot.sandbox.transports import Kind as Sent
-from bot.sandbox.transports import Outcome, encoded
+from bot.sandbox.records import MessageKind, StoredMessage
+from bot.sandbox.transports import EnvelopeType, Outcome, encoded
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
 
-def newest(running: RunningWorkspace, channel: str = CHANNEL) -> Message:
+def newest(running: RunningWorkspace, channel: str = CHANNEL) -> StoredMessage:
     return running.workspace.messages(channel)[-1]
 
 
@@ -62,7 +61,7 @@ def test_a_command_that_asks_for_it_gets_names_and_links_escaped(
 
 def test_a_crash_is_shown_as_dispatch_failed(running: RunningWorkspace) -> None:
     running.user.send(CHANNEL, "/sip crash")
-    assert newest(running).kind is Kind.NOTICE
+    assert newest(running).kind is MessageKind.NOTICE
     assert newest(running).text == '/sip failed with the error "dispatch_failed"'
 
 
@@ -98,7 +97,7 @@ def test_a_command_in_a_thread_is_refused(running: RunningWorkspace) -> None:
 
 def test_the_sixth_response_is_refused(running: RunningWorkspace) -> None:
     running.user.send(CHANNEL, "/sip six")
-    answers = [m.text for m in running.workspace.messages(CHANNEL) if m.kind is Kind.APP]
+    answers = [m.text for m in running.workspace.messages(CHANNEL) if m.kind is MessageKind.APP]
     assert answers == ["0", "1", "2", "3", "4"]
 
 
@@ -190,15 +189,15 @@ def test_the_home_tab_appears_when_it_is_opened(running: RunningWorkspace) -> No
 
 
 def test_a_forged_signature_is_turned_away(running: RunningWorkspace) -> None:
-    body, content_type = encoded(Sent.COMMAND, {"command": "/sip", "text": "486"})
+    body, content_type = encoded(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
     headers = running.http_transport.headers(body, content_type)
     assert running.http_transport.post(body + b"&text=600", headers).status == 401
 
 
 def test_commands_are_forms_events_are_json_and_interactions_a_form_with_json() -> None:
-    command, _ = encoded(Sent.COMMAND, {"text": "a&b"})
-    event, content_type = encoded(Sent.EVENT, {"text": "a&b"})
-    press, _ = encoded(Sent.INTERACTION, {"text": "a&b"})
+    command, _ = encoded(EnvelopeType.COMMAND, {"text": "a&b"})
+    event, content_type = encoded(EnvelopeType.EVENT, {"text": "a&b"})
+    press, _ = encoded(EnvelopeType.INTERACTION, {"text": "a&b"})
     assert parse_qs(command.decode())["text"] == ["a&b"]
     assert content_type == "application/json"
     assert json.loads(event) == {"text": "a&b"}

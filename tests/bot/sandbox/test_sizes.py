@@ -9,7 +9,7 @@ from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
 from bot.sandbox.edge import APP_BYTES, PAGE_BYTES
-from bot.sandbox.transports import HttpTransport, Kind
+from bot.sandbox.transports import EnvelopeType, HttpTransport
 
 from .wire import FORM, Wire, linked, scripted_app
 
@@ -77,7 +77,7 @@ def test_a_length_that_is_no_number_is_refused(wire: Wire, length: str) -> None:
 def test_an_acknowledgement_that_is_too_large_is_a_failed_delivery(wire: Wire) -> None:
     secret = wire.running.workspace.signing_secret
     with scripted_app(b"x" * (APP_BYTES + 1), "text/plain") as port:
-        outcome = HttpTransport("127.0.0.1", port, secret).deliver(Kind.EVENT, {})
+        outcome = HttpTransport("127.0.0.1", port, secret).deliver(EnvelopeType.EVENT, {})
     assert outcome.error == "dispatch_failed"
 
 

@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.sandbox import CHANNEL, RunningWorkspace
-from bot.sandbox.transports import Kind, Outcome, Retry
+from bot.sandbox.transports import EnvelopeType, Outcome, RetryAttempt
 
 from .desk_app import Signals
 
@@ -41,7 +41,7 @@ def test_an_event_is_acknowledged_and_answered(connected: RunningWorkspace) -> N
 def test_a_repeated_event_carries_its_number(connected: RunningWorkspace, signals: Signals) -> None:
     done = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
     assert done is not None
-    connected.hub.deliver(Kind.EVENT, done.payload, Retry(1, "http_error"))
+    connected.hub.deliver(EnvelopeType.EVENT, done.payload, RetryAttempt(1, "http_error"))
     assert signals.heard[-1]["retry"] == ["1"]
 
 
@@ -54,4 +54,4 @@ def test_a_refreshed_connection_is_replaced_by_a_new_one(connected: RunningWorks
 
 
 def test_without_a_connection_nothing_is_delivered(running: RunningWorkspace) -> None:
-    assert running.hub.deliver(Kind.EVENT, {}) == Outcome(None)
+    assert running.hub.deliver(EnvelopeType.EVENT, {}) == Outcome(None)

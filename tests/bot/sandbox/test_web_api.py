@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox import BOT_USER, CHANNEL, COLLEAGUE, DIRECT, FOREIGN_CHANNEL, PERSON
 from bot.sandbox.manifest import load_manifest
-from bot.sandbox.records import Draft, Kind
+from bot.sandbox.records import Draft, MessageKind
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
@@ -137,7 +137,7 @@ def test_the_bot_updates_and_deletes_its_own_message(api: Api) -> None:
     [("chat.update", "cant_update_message"), ("chat.delete", "cant_delete_message")],
 )
 def test_the_bot_leaves_other_peoples_messages_alone(api: Api, method: str, word: str) -> None:
-    written = api.workspace.post(Draft(CHANNEL, PERSON, Kind.PERSON, "mine"))
+    written = api.workspace.post(Draft(CHANNEL, PERSON, MessageKind.PERSON, "mine"))
     assert api.refusal(method, channel=CHANNEL, ts=written.ts, text="yours") == word
 
 
