@@ -49,7 +49,7 @@ def validate_message(blocks: object, path: str = "/blocks") -> tuple[Violation, 
     """What Slack would have against these blocks of a message; empty when nothing."""
     node = Node(blocks, path)
     array(by_type(_MESSAGE_BLOCKS), LIMITS["message.blocks"], minimum=0)(node)
-    _names_differ(node)
+    _ids_differ(node)
     _no_more_than(node, "table", LIMITS["message.tables"])
     _no_more_than(node, "data_visualization", LIMITS["message.data_visualizations"])
     _markdown_in_all(node)
@@ -62,7 +62,7 @@ def validate_view(view: object, path: str = "/view") -> tuple[Violation, ...]:
     by_type({"modal": _modal, "home": _home}, "view type")(node)
     blocks = node.get("blocks")
     if isinstance(blocks, list):
-        _names_differ(node.child("blocks", blocks))
+        _ids_differ(node.child("blocks", blocks))
     return tuple(node.violations)
 
 
@@ -129,36 +129,38 @@ _home = shape(
 )
 
 
-def _dicts(node: Node) -> Iterator[Node]:
-    """The node and everything inside it that is an object, in reading order."""
+def _objects(node: Node, block: str = "") -> Iterator[tuple[str, Node]]:
+    """Every JSON object inside, in reading order, with the path of the innermost block around."""
     if isinstance(node.value, dict):
-        yield node
+        kind = node.value.get("type")
+        if isinstance(kind, str) and kind in BLOCKS:
+            block = node.path
+        yield block, node
         for key, value in node.value.items():
-            yield from _dicts(node.child(key, value))
+            yield from _objects(node.child(key, value), block)
     elif isinstance(node.value, list):
         for index, value in enumerate(node.value):
-            yield from _dicts(node.child(index, value))
+            yield from _objects(node.child(index, value), block)
 
 
-def _names_differ(node: Node) -> None:
-    """No block_id twice on a surface, and no action_id either.
+def _ids_differ(surface: Node) -> None:
+    """No block_id twice on a surface, no action_id twice in a block; two blocks may share one.
 
-    Slack documents the second only "within the containing block"; one listener
-    per name is this project's rule, so the validator keeps to it.
+    A block of a container and a card of a carousel is a block of its own.
     """
-    seen: set[tuple[str, str]] = set()
-    for inner in list(_dicts(node)):
-        for field in ("block_id", "action_id"):
-            name = inner.get(field)
-            if not isinstance(name, str):
+    seen: set[tuple[str, str, str]] = set()
+    for block, node in list(_objects(surface)):
+        for field, scope in (("block_id", ""), ("action_id", block)):
+            identifier = node.get(field)
+            if not isinstance(identifier, str):
                 continue
-            if (field, name) in seen:
-                inner.child(field, name).report(f"{field} {name!r} already exists")
-            seen.add((field, name))
+            if (field, scope, identifier) in seen:
+                node.child(field, identifier).report(f"{field} {identifier!r} already exists")
+            seen.add((field, scope, identifier))
 
 
 def _no_more_than(node: Node, kind: str, maximum: int) -> None:
-    found = [inner for inner in _dicts(node) if inner.get("type") == kind]
+    found = [inner for _, inner in _objects(node) if inner.get("type") == kind]
     for extra in found[maximum:]:
         extra.report(f"only {maximum} {kind} allowed per message")
 
@@ -166,7 +168,7 @@ def _no_more_than(node: Node, kind: str, maximum: int) -> None:
 def _markdown_in_all(node: Node) -> None:
     """Markdown blocks share one budget per message."""
     texts: Sequence[object] = [
-        inner.get("text") for inner in _dicts(node) if inner.get("type") == "markdown"
+        inner.get("text") for _, inner in _objects(node) if inner.get("type") == "markdown"
     ]
     total = sum(len(text) for text in texts if isinstance(text, str))
     if len(texts) > 1 and total > LIMITS["markdown.text"]:

@@ -388,10 +388,26 @@ def test_no_block_id_twice() -> None:
     assert violation.path == "/blocks/1/block_id"
 
 
-def test_no_action_id_twice_in_one_message() -> None:
-    first, second = actions(button("a", "A")), actions(button("a", "B"))
-    (violation,) = validate_message([first, {**second, "block_id": "other"}])
-    assert violation.path == "/blocks/1/elements/0/action_id"
+def test_no_action_id_twice_in_one_block() -> None:
+    (violation,) = validate_message([actions(button("a", "A"), button("a", "B"))])
+    assert violation.path == "/blocks/0/elements/1/action_id"
+
+
+def test_two_blocks_may_share_an_action_id() -> None:
+    first, second = actions(button("a", "A")), {**section("x"), "accessory": button("a", "B")}
+    assert validate_message([first, second]) == ()
+
+
+def test_a_block_within_a_block_has_action_ids_of_its_own() -> None:
+    cards = [{"type": "card", "body": plain("B"), "actions": [button("a", "A")]}] * 2
+    rows = [{"type": "actions", "elements": [button("a", "A")]}] * 2
+    assert validate_message([{"type": "carousel", "elements": cards}]) == ()
+    assert validate_message([container(child_blocks=rows)]) == ()
+
+
+@pytest.mark.parametrize("kind", [None, 4, ["section"], {}])
+def test_a_block_of_no_readable_type_is_a_violation_and_not_a_crash(kind: object) -> None:
+    assert validate_message([{"type": kind, "block_id": "b", "elements": [button("a", "A")]}])
 
 
 def test_one_table_per_message() -> None:
