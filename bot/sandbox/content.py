@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.blocks import LIMITS, blocks_are_too_long, judge_message, judge_view
-from bot.sandbox.blocks.checks import Complaint
+from bot.sandbox.blocks import LIMITS, blocks_are_too_long, validate_message, validate_view
+from bot.sandbox.blocks.checks import Violation
+from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
-from bot.sandbox.tickets import Refusal
 
 _TRUE = frozenset({True, "true", "1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MessageContent:
     """A message's content after Slack has looked at it."""
 
     text: str
@@ -28,46 +28,46 @@ class Content:
     attachments: tuple[Json, ...]
 
 
-def read_content(args: Mapping[str, Any]) -> Content:
+def read_content(args: Mapping[str, Any]) -> MessageContent:
     """The content of a message, or the refusal Slack would answer with."""
     text = args.get("text") or ""
     if not isinstance(text, str):
-        raise Refusal("invalid_arguments", "[ERROR] must be a string [json-pointer:/text]")
+        raise ApiError("invalid_arguments", "[ERROR] must be a string [json-pointer:/text]")
     if len(text) > LIMITS["message.text"]:
-        raise Refusal("msg_too_long")
+        raise ApiError("msg_too_long")
     blocks = decoded(args.get("blocks"), "invalid_blocks_format")
     attachments = decoded(args.get("attachments"), "invalid_attachments")
     if not text and not blocks and not attachments:
-        raise Refusal("no_text")
+        raise ApiError("no_text")
     if blocks is None:
         blocks = []
     if blocks_are_too_long(blocks):
-        raise Refusal("msg_blocks_too_long")
-    refuse("invalid_blocks", judge_message(blocks))
+        raise ApiError("msg_blocks_too_long")
+    refuse("invalid_blocks", validate_message(blocks))
     if attachments is None:
         attachments = []
     if not isinstance(attachments, list) or not all(isinstance(one, dict) for one in attachments):
-        raise Refusal("invalid_attachments")
+        raise ApiError("invalid_attachments")
     if len(attachments) > LIMITS["message.attachments"]:
-        raise Refusal("too_many_attachments")
-    return Content(text, named(blocks), tuple(attachments))
+        raise ApiError("too_many_attachments")
+    return MessageContent(text, named(blocks), tuple(attachments))
 
 
 def read_view(value: object, *kinds: str) -> Json:
     """A modal or Home tab, or the refusal Slack would answer with."""
     view = decoded(value, "invalid_arguments")
     if view is None:
-        raise Refusal("invalid_arguments", "[ERROR] missing required field: view")
-    refuse("invalid_arguments", judge_view(view))
+        raise ApiError("invalid_arguments", "[ERROR] missing required field: view")
+    refuse("invalid_arguments", validate_view(view))
     if view["type"] not in kinds:
-        raise Refusal("invalid_arguments", f"[ERROR] must be a {' or '.join(kinds)} view")
+        raise ApiError("invalid_arguments", f"[ERROR] must be a {' or '.join(kinds)} view")
     return {**view, "blocks": list(named(view["blocks"]))}
 
 
-def refuse(code: str, complaints: tuple[Complaint, ...]) -> None:
-    """Raise when there are complaints, each in Slack's form."""
-    if complaints:
-        raise Refusal(code, *(f"[ERROR] {complaint}" for complaint in complaints))
+def refuse(code: str, violations: tuple[Violation, ...]) -> None:
+    """Raise when there are violations, each in Slack's form."""
+    if violations:
+        raise ApiError(code, *(f"[ERROR] {violation}" for violation in violations))
 
 
 def decoded(value: object, code: str) -> Any:

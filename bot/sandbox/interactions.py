@@ -6,8 +6,8 @@ Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload.
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import Json
-from bot.sandbox.tickets import Refusal
 
 _CHOICE: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +43,7 @@ def find_element(
     for block, element in _elements(blocks, ""):
         if element.get("action_id") == action_id and block_id in (None, block):
             return block, element
-    raise Refusal("no_such_element")
+    raise ApiError("no_such_element")
 
 
 def action(element: Json, block_id: str, chosen: object, time: float) -> Json:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import yaml
 
-Source: TypeAlias = Path | str | Mapping[str, object]
+ManifestSource: TypeAlias = Path | str | Mapping[str, object]
 """A manifest: the path of a YAML file, or what is in one."""
 
 
@@ -44,7 +44,7 @@ class Manifest:
         return next((known for known in self.commands if known.command == name), None)
 
 
-def load_manifest(source: Source) -> Manifest:
+def load_manifest(source: ManifestSource) -> Manifest:
     """Read a manifest; a part that is left out counts as not asked for."""
     if isinstance(source, Path | str):
         source = _mapping(yaml.safe_load(Path(source).read_text(encoding="utf-8")))

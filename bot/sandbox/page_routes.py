@@ -1,4 +1,4 @@
-"""The page's own door: its files, the state of the workspace, and what the person does.
+"""The page's routes: its files, the state of the workspace, and what the person does.
 
 State travels to the page as server-sent events, the person's doings travel back as
 small JSON requests.
@@ -17,10 +17,10 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.deliveries import Deliveries
+from bot.sandbox.errors import ApiError
 from bot.sandbox.reading import json_or_refuse
-from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, StoredMessage
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -31,9 +31,11 @@ _RECONNECT_MS = 500
 class PageRoutes:
     """The routes of one workspace's page, for one person."""
 
-    def __init__(self, workspace: Workspace, people: Deliveries, examples: tuple[str, ...]) -> None:
+    def __init__(
+        self, workspace: Workspace, user: SimulatedUser, examples: tuple[str, ...]
+    ) -> None:
         self._workspace = workspace
-        self._people = people
+        self._user = user
         self._examples = examples
         self._acts: Mapping[str, Callable[[Json], Json]] = MappingProxyType(
             {
@@ -108,12 +110,12 @@ class PageRoutes:
         text = _text(asked, "text")
         if text.strip():
             thread_ts = _text(asked, "thread_ts") if asked.get("thread_ts") else None
-            self._people.send(_text(asked, "channel"), text, thread_ts)
+            self._user.send(_text(asked, "channel"), text, thread_ts)
         return {}
 
     def act(self, asked: Json) -> Json:
         """Press a button or make a choice."""
-        self._people.press(
+        self._user.press(
             self._container(asked),
             _text(asked, "action_id"),
             asked.get("chosen"),
@@ -124,7 +126,7 @@ class PageRoutes:
 
     def options(self, asked: Json) -> Json:
         """Ask the app for the options of a menu."""
-        found = self._people.suggest(
+        found = self._user.suggest(
             self._container(asked),
             _text(asked, "action_id"),
             str(asked.get("query", "")),
@@ -136,26 +138,26 @@ class PageRoutes:
         """Submit or close a modal; errors come back by block_id."""
         view = self._workspace.views.find(_text(asked, "view_id"))
         if view is None:
-            raise Refusal("not_found")
+            raise ApiError("not_found")
         if asked.get("act") == "close":
-            self._people.close_view(view)
+            self._user.close_view(view)
             return {}
-        outcome = self._people.submit(view, _values(asked)).outcome
+        outcome = self._user.submit(view, _values(asked)).outcome
         if outcome.error is not None:
-            raise Refusal(outcome.error)
+            raise ApiError(outcome.error)
         answer = outcome.json()
         return {"errors": answer.get("errors", {})}
 
     def home(self, asked: Json) -> Json:
         """Look at the Home tab."""
-        self._people.open_home(str(asked.get("tab", "home")))
+        self._user.open_home(str(asked.get("tab", "home")))
         return {}
 
-    def _container(self, asked: Json) -> Message | View:
+    def _container(self, asked: Json) -> StoredMessage | View:
         if asked.get("view_id"):
             view = self._workspace.views.find(_text(asked, "view_id"))
             if view is None:
-                raise Refusal("not_found")
+                raise ApiError("not_found")
             return view
         return self._workspace.message(_text(asked, "channel"), _text(asked, "ts"))
 
@@ -176,9 +178,9 @@ class PageRoutes:
         try:
             asked = json_or_refuse(await request.body(), "not_json")
             if not isinstance(asked, dict):
-                raise Refusal("not_an_object")
+                raise ApiError("not_an_object")
             return JSONResponse(await run_in_threadpool(act, asked))
-        except Refusal as refusal:
+        except ApiError as refusal:
             words = {"error": refusal.code, "messages": list(refusal.messages)}
             return JSONResponse(words, 400)
 
@@ -199,7 +201,7 @@ class PageRoutes:
             while (change := await queue.get()).kind != "closed":
                 if change.kind in ("view", "home"):
                     yield _event("views", self.views())
-                elif not isinstance(change.body, Message):
+                elif not isinstance(change.body, StoredMessage):
                     yield _event(change.kind, change.body)
                 elif change.body.seen_by(PERSON):
                     yield _event("message", described(change.body))
@@ -207,7 +209,7 @@ class PageRoutes:
             leave()
 
 
-def described(message: Message) -> Json:
+def described(message: StoredMessage) -> Json:
     """A message as the page draws it."""
     return {
         "channel": message.channel,
@@ -231,7 +233,7 @@ def _event(kind: str, body: object) -> str:
 def _text(asked: Mapping[str, Any], name: str) -> str:
     value = asked.get(name)
     if not isinstance(value, str):
-        raise Refusal("invalid_arguments", f"missing required field: {name}")
+        raise ApiError("invalid_arguments", f"missing required field: {name}")
     return value
 
 
@@ -239,5 +241,5 @@ def _values(asked: Mapping[str, Any]) -> Json:
     """What is filled in on a surface."""
     value = asked.get("values") or {}
     if not isinstance(value, dict):
-        raise Refusal("invalid_arguments", "must be an object: values")
+        raise ApiError("invalid_arguments", "must be an object: values")
     return value

@@ -1,4 +1,4 @@
-"""Reads the JSON that comes from outside; the one reader for every door of the stand-in.
+"""Reads the JSON that comes from outside, for every route and transport of the stand-in.
 
 Theory of operation. Python's reader takes more than can be written again, and what it took
 breaks later: a lone surrogate has no UTF-8, so one message with it would take down every answer
@@ -13,34 +13,29 @@ import re
 from typing import Any, NoReturn
 
 from bot.sandbox.edge import MOST_LEVELS
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.errors import ApiError, JsonError, TooDeepError
 
 _LONE = re.compile("[\ud800-\udfff]")
 """Pairs have become one character by the time this looks."""
 
 
-class TooDeepError(ValueError):
-    """Lists and objects stand inside one another more often than any message needs."""
-
-    def __init__(self) -> None:
-        super().__init__(f"nested deeper than {MOST_LEVELS} levels")
-
-
 def read_json(data: str | bytes) -> Any:
-    """What this JSON says. Raises ValueError when it says nothing that could be written again."""
-    text = data.decode("utf-8") if isinstance(data, bytes) else data
+    """What this JSON says. Raises JsonError when it says nothing that could be written again."""
     try:
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
         return _clean(json.loads(text, parse_constant=_no_number), MOST_LEVELS)
     except RecursionError:
         raise TooDeepError from None
+    except ValueError as error:
+        raise JsonError(str(error)) from None
 
 
 def json_or_refuse(data: str | bytes, code: str) -> Any:
     """What this JSON says, or the refusal with Slack's word for one that is unusable."""
     try:
         return read_json(data)
-    except ValueError as error:
-        raise Refusal(code, f"[ERROR] {error}") from None
+    except JsonError as error:
+        raise ApiError(code, f"[ERROR] {error}") from None
 
 
 def whole(text: str) -> str:
@@ -63,4 +58,4 @@ def _clean(value: Any, levels: int) -> Any:
 
 
 def _no_number(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number in JSON")
+    raise JsonError(f"{word} is not a JSON number")

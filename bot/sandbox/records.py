@@ -44,7 +44,7 @@ class Channel:
     is_im: bool = False
 
 
-class Kind(StrEnum):
+class MessageKind(StrEnum):
     """Who is behind a line in a channel."""
 
     PERSON = "person"
@@ -56,13 +56,13 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class StoredMessage:
     """One message as it stands in a channel; `ts` is its name there."""
 
     channel: str
     ts: str
     user: str
-    kind: Kind
+    kind: MessageKind
     text: str = ""
     blocks: tuple[Json, ...] = ()
     attachments: tuple[Json, ...] = ()
@@ -76,7 +76,7 @@ class Message:
         """Whether this person sees the message."""
         return self.only_for in (None, user)
 
-    def changed(self, **fields: Any) -> "Message":
+    def changed(self, **fields: Any) -> "StoredMessage":
         """The same message with some fields changed."""
         return replace(self, **fields)
 
@@ -87,7 +87,7 @@ class Draft:
 
     channel: str
     user: str
-    kind: Kind
+    kind: MessageKind
     text: str = ""
     blocks: tuple[Json, ...] = ()
     attachments: tuple[Json, ...] = ()

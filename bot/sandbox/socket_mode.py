@@ -19,9 +19,10 @@ from typing import Any
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.sandbox.doors import ACK_SECONDS, Kind, Outcome, Retry
+from bot.sandbox.errors import JsonError
 from bot.sandbox.reading import read_json
 from bot.sandbox.records import APP_ID, Json
+from bot.sandbox.transports import ACK_SECONDS, EnvelopeType, Outcome, RetryAttempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class SocketHub:
         with self._changed:
             return self._changed.wait_for(lambda: len(self._connections) == number, timeout)
 
-    def deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Outcome:
+    def deliver(
+        self, kind: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+    ) -> Outcome:
         """Send an envelope to one connection and wait for its acknowledgement."""
         envelope_id = secrets.token_hex(16)
         waiting: Future[Json] = Future()
@@ -103,9 +106,9 @@ class SocketHub:
             "type": kind.value,
             "envelope_id": envelope_id,
             "payload": payload,
-            "accepts_response_payload": kind is not Kind.EVENT,
+            "accepts_response_payload": kind is not EnvelopeType.EVENT,
         }
-        if kind is Kind.EVENT:
+        if kind is EnvelopeType.EVENT:
             frame["retry_attempt"] = retry.number if retry else 0
             frame["retry_reason"] = retry.reason if retry else ""
         try:
@@ -163,7 +166,7 @@ class SocketHub:
     def _acknowledge(self, text: str) -> None:
         try:
             frame = read_json(text)
-        except ValueError:
+        except JsonError:
             return
         if not isinstance(frame, dict):
             return

@@ -8,8 +8,8 @@ import secrets
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import APP_ID, BOT_ID, TEAM_ID, Json
-from bot.sandbox.tickets import Refusal
 
 MODAL_DEPTH = 3
 
@@ -93,7 +93,7 @@ class ViewStore:
         with self._lock:
             stack = self._stacks.get(user, ())
             if len(stack) >= MODAL_DEPTH:
-                raise Refusal("push_limit_reached")
+                raise ApiError("push_limit_reached")
             name = _name()
             root, previous = (stack[0].root_id, stack[-1].id) if stack else (name, None)
             view = View(name, user, _hash(), content, root, previous)
@@ -115,9 +115,9 @@ class ViewStore:
                 else self._find("external_id", external_id)
             )
             if view is None:
-                raise Refusal("not_found")
+                raise ApiError("not_found")
             if expected_hash is not None and expected_hash != view.hash:
-                raise Refusal("hash_conflict")
+                raise ApiError("hash_conflict")
             newer = replace(view, content=content, hash=_hash())
             self._replace(newer)
             return newer
@@ -127,7 +127,7 @@ class ViewStore:
         with self._lock:
             old = self._homes.get(user)
             if old is not None and expected_hash is not None and expected_hash != old.hash:
-                raise Refusal("hash_conflict")
+                raise ApiError("hash_conflict")
             name = old.id if old else _name()
             view = View(name, user, _hash(), content, root_id=name)
             self._homes[user] = view

@@ -14,16 +14,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.errors import ApiError, MissingScopeError
 from bot.sandbox.reading import json_or_refuse
 from bot.sandbox.records import Json
-from bot.sandbox.replies import answer_response_url
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.responses import answer_response_url
 from bot.sandbox.web_methods import METHODS
 from bot.sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ApiCall:
     """One call of the app and what it was told."""
 
     method: str
@@ -44,16 +44,16 @@ class WebApi:
         self._workspace = workspace
         self._socket_url = socket_url
         self._lock = Lock()
-        self._calls: list[Call] = []
+        self._calls: list[ApiCall] = []
         self._brakes: dict[str, tuple[int, int]] = {}
 
     @property
-    def calls(self) -> tuple[Call, ...]:
+    def calls(self) -> tuple[ApiCall, ...]:
         """Every call so far, oldest first."""
         with self._lock:
             return tuple(self._calls)
 
-    def calls_to(self, method: str) -> tuple[Call, ...]:
+    def calls_to(self, method: str) -> tuple[ApiCall, ...]:
         """The calls to one method."""
         return tuple(call for call in self.calls if call.method == method)
 
@@ -69,13 +69,13 @@ class WebApi:
             Route("/response/{id}", self._response, methods=["POST"]),
         ]
 
-    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> Call:
+    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> ApiCall:
         """Answer one call and keep it."""
         brake = self._brake(method)
         if brake is not None:
-            done = Call(method, args, 429, {"ok": False, "error": "ratelimited"})
+            done = ApiCall(method, args, 429, {"ok": False, "error": "ratelimited"})
         else:
-            done = Call(method, args, 200, self._answer(method, token, args))
+            done = ApiCall(method, args, 200, self._answer(method, token, args))
         with self._lock:
             self._calls.append(done)
         return done
@@ -84,14 +84,14 @@ class WebApi:
         try:
             self._check(method, token)
             answer = {"ok": True, **METHODS[method].handler(self._workspace, args)}
-        except MissingScope as missing:
+        except MissingScopeError as missing:
             return {
                 "ok": False,
                 "error": missing.code,
                 "needed": missing.needed,
                 "provided": ",".join(sorted(missing.provided)),
             }
-        except Refusal as refusal:
+        except ApiError as refusal:
             return refused(refusal)
         if method == "apps.connections.open":
             answer["url"] = self._socket_url()
@@ -100,16 +100,16 @@ class WebApi:
     def _check(self, method: str, token: str | None) -> None:
         row = METHODS.get(method)
         if row is None:
-            raise Refusal("unknown_method")
+            raise ApiError("unknown_method")
         if not token:
-            raise Refusal("not_authed")
+            raise ApiError("not_authed")
         grant = self._workspace.grant(token)
         if grant is None:
-            raise Refusal("invalid_auth")
+            raise ApiError("invalid_auth")
         if grant.is_app_token != row.app_token and method != "auth.test":
-            raise Refusal("not_allowed_token_type")
+            raise ApiError("not_allowed_token_type")
         if row.scope is not None and row.scope not in grant.scopes:
-            raise MissingScope(row.scope, grant.scopes)
+            raise MissingScopeError(row.scope, grant.scopes)
 
     def _brake(self, method: str) -> int | None:
         with self._lock:
@@ -127,7 +127,7 @@ class WebApi:
                 await request.body(),
                 dict(request.query_params),
             )
-        except Refusal as refusal:
+        except ApiError as refusal:
             return JSONResponse(refused(refusal))
         body_token = args.pop("token", None)
         if not isinstance(body_token, str):
@@ -149,16 +149,7 @@ class WebApi:
         return JSONResponse({"ok": False, "error": text}, status)
 
 
-class MissingScope(Refusal):
-    """The token lacks a scope that manifest.yml does not ask for."""
-
-    def __init__(self, needed: str, provided: frozenset[str]) -> None:
-        super().__init__("missing_scope")
-        self.needed = needed
-        self.provided = provided
-
-
-def refused(refusal: Refusal) -> Json:
+def refused(refusal: ApiError) -> Json:
     """A refusal as the Web API words it."""
     answer: Json = {"ok": False, "error": refusal.code}
     if refusal.messages:
@@ -177,14 +168,14 @@ def _arguments(content_type: str, body: bytes, query: dict[str, Any]) -> dict[st
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refusal("invalid_charset") from None
+        raise ApiError("invalid_charset") from None
     if kind == "application/json":
         parsed = json_or_refuse(text or "{}", "invalid_json")
         if not isinstance(parsed, dict):
-            raise Refusal("json_not_object")
+            raise ApiError("json_not_object")
         return {**query, **parsed}
     if not text:
         return query
     if kind != "application/x-www-form-urlencoded":
-        raise Refusal("invalid_post_type")
+        raise ApiError("invalid_post_type")
     return {**query, **dict(parse_qsl(text, keep_blank_values=True))}

@@ -1,7 +1,7 @@
 """The methods of the Web API stand-in: one row each with its scope, one function each.
 
 A handler gets the workspace and the arguments and returns the fields of the answer;
-to say no it raises `Refusal` with Slack's word for it.
+to say no it raises `ApiError` with Slack's word for it.
 Source: docs.slack.dev/reference/methods; docs.slack.dev/apis/events-api/using-socket-mode;
 docs.slack.dev/apis/web-api/rate-limits; docs.slack.dev/reference/app-manifest.
 """
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from bot.sandbox.content import flag, read_content, read_view
+from bot.sandbox.errors import ApiError
 from bot.sandbox.payloads import message_payload
 from bot.sandbox.records import (
     APP_ID,
@@ -23,10 +24,9 @@ from bot.sandbox.records import (
     Channel,
     Draft,
     Json,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
 )
-from bot.sandbox.tickets import Refusal
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -35,7 +35,7 @@ Handler: TypeAlias = Callable[[Workspace, Args], Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class WebMethod:
     """A method's place in the table."""
 
     handler: Handler
@@ -69,7 +69,7 @@ def post_message(workspace: Workspace, args: Args) -> Json:
         Draft(
             channel.id,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
@@ -85,13 +85,13 @@ def post_ephemeral(workspace: Workspace, args: Args) -> Json:
     may_post(workspace, channel)
     user = required(args, "user")
     if user not in channel.members:
-        raise Refusal("user_not_in_channel")
+        raise ApiError("user_not_in_channel")
     content = read_content(args)
     message = workspace.post(
         Draft(
             channel.id,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
@@ -128,14 +128,14 @@ def delete(workspace: Workspace, args: Args) -> Json:
 def views_open(workspace: Workspace, args: Args) -> Json:
     """Show a modal to whom the trigger belongs."""
     content = read_view(args.get("view"), "modal")
-    trigger = workspace.tickets.use_trigger(required(args, "trigger_id"))
+    trigger = workspace.interaction_tokens.use_trigger(required(args, "trigger_id"))
     return shown(workspace, workspace.views.open(trigger.user, content))
 
 
 def views_push(workspace: Workspace, args: Args) -> Json:
     """Lay a modal on the open one."""
     content = read_view(args.get("view"), "modal")
-    trigger = workspace.tickets.use_trigger(required(args, "trigger_id"))
+    trigger = workspace.interaction_tokens.use_trigger(required(args, "trigger_id"))
     return shown(workspace, workspace.views.push(trigger.user, content))
 
 
@@ -143,7 +143,7 @@ def views_update(workspace: Workspace, args: Args) -> Json:
     """Put other content into an open view."""
     content = read_view(args.get("view"), "modal", "home")
     if not args.get("view_id") and not args.get("external_id"):
-        raise Refusal("invalid_arguments", "[ERROR] missing required field: view_id")
+        raise ApiError("invalid_arguments", "[ERROR] missing required field: view_id")
     view = workspace.views.update(
         content, args.get("view_id"), args.get("external_id"), args.get("hash")
     )
@@ -154,7 +154,7 @@ def views_publish(workspace: Workspace, args: Args) -> Json:
     """Put a Home tab in front of someone."""
     user = required(args, "user_id")
     if user not in workspace.users:
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
     content = read_view(args.get("view"), "home")
     view = workspace.views.publish(user, content, args.get("hash"))
     workspace.announce(Change("home", view))
@@ -168,7 +168,7 @@ def reactions_add(workspace: Workspace, args: Args) -> Json:
     message = workspace.message(channel.id, required(args, "timestamp"))
     name = required(args, "name")
     if name in message.reactions:
-        raise Refusal("already_reacted")
+        raise ApiError("already_reacted")
     workspace.put(message.changed(reactions=(*message.reactions, name)))
     return {}
 
@@ -193,7 +193,7 @@ def users_info(workspace: Workspace, args: Args) -> Json:
     """Who someone is."""
     user = workspace.users.get(required(args, "user"))
     if user is None:
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
     return {
         "user": {
             "id": user.id,
@@ -213,21 +213,21 @@ def connections_open(_: Workspace, __: Args) -> Json:
     return {}
 
 
-METHODS: Mapping[str, Method] = MappingProxyType(
+METHODS: Mapping[str, WebMethod] = MappingProxyType(
     {
-        "auth.test": Method(auth_test),
-        "chat.postMessage": Method(post_message, "chat:write"),
-        "chat.postEphemeral": Method(post_ephemeral, "chat:write"),
-        "chat.update": Method(update, "chat:write"),
-        "chat.delete": Method(delete, "chat:write"),
-        "views.open": Method(views_open),
-        "views.push": Method(views_push),
-        "views.update": Method(views_update),
-        "views.publish": Method(views_publish),
-        "reactions.add": Method(reactions_add, "reactions:write"),
-        "conversations.info": Method(conversations_info, "channels:read"),
-        "users.info": Method(users_info, "users:read"),
-        "apps.connections.open": Method(connections_open, "connections:write", app_token=True),
+        "auth.test": WebMethod(auth_test),
+        "chat.postMessage": WebMethod(post_message, "chat:write"),
+        "chat.postEphemeral": WebMethod(post_ephemeral, "chat:write"),
+        "chat.update": WebMethod(update, "chat:write"),
+        "chat.delete": WebMethod(delete, "chat:write"),
+        "views.open": WebMethod(views_open),
+        "views.push": WebMethod(views_push),
+        "views.update": WebMethod(views_update),
+        "views.publish": WebMethod(views_publish),
+        "reactions.add": WebMethod(reactions_add, "reactions:write"),
+        "conversations.info": WebMethod(conversations_info, "channels:read"),
+        "users.info": WebMethod(users_info, "users:read"),
+        "apps.connections.open": WebMethod(connections_open, "connections:write", app_token=True),
     }
 )
 """Every method the stand-in knows; the rest is `unknown_method`."""
@@ -237,9 +237,9 @@ def required(args: Args, name: str) -> str:
     """An argument that must be there as a string."""
     value = args.get(name)
     if name == "channel" and not value:
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
     if not isinstance(value, str) or not value:
-        raise Refusal("invalid_arguments", f"[ERROR] missing required field: {name}")
+        raise ApiError("invalid_arguments", f"[ERROR] missing required field: {name}")
     return value
 
 
@@ -247,7 +247,7 @@ def may_post(workspace: Workspace, channel: Channel) -> None:
     """The bot writes where it is a member, elsewhere only with chat:write.public."""
     public = "chat:write.public" in workspace.manifest.bot_scopes and not channel.is_im
     if BOT_USER not in channel.members and not public:
-        raise Refusal("not_in_channel")
+        raise ApiError("not_in_channel")
 
 
 def thread(workspace: Workspace, channel: Channel, args: Args) -> str | None:
@@ -255,22 +255,22 @@ def thread(workspace: Workspace, channel: Channel, args: Args) -> str | None:
     ts = args.get("thread_ts")
     if ts is None or ts == "":
         if flag(args, "reply_broadcast"):
-            raise Refusal("invalid_arguments", "[ERROR] reply_broadcast requires thread_ts")
+            raise ApiError("invalid_arguments", "[ERROR] reply_broadcast requires thread_ts")
         return None
     try:
         return workspace.message(channel.id, str(ts)).thread_ts or str(ts)
-    except Refusal:
-        raise Refusal("thread_not_found") from None
+    except ApiError:
+        raise ApiError("thread_not_found") from None
 
 
-def own_message(workspace: Workspace, args: Args, otherwise: str) -> Message:
+def own_message(workspace: Workspace, args: Args, otherwise: str) -> StoredMessage:
     """The bot's own public message; ephemeral ones are out of chat.update's reach."""
     channel = workspace.channel(required(args, "channel"))
     message = workspace.message(channel.id, required(args, "ts"))
     if message.only_for is not None:
-        raise Refusal("message_not_found")
+        raise ApiError("message_not_found")
     if message.user != BOT_USER:
-        raise Refusal(otherwise)
+        raise ApiError(otherwise)
     return message
 
 

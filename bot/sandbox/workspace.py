@@ -1,7 +1,7 @@
 """A workspace in memory: who is in it, what was said, and who may do what.
 
-It knows no HTTP. The Web API stand-in writes to it as the app, the deliveries write
-to it as the people, the page watches it through `subscribe`, tests through `wait_for`.
+It knows no HTTP. The Web API stand-in writes to it as the app, the simulated
+user writes to it as the person, the page watches it through `subscribe`, tests through `wait_for`.
 """
 
 import secrets
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from threading import Condition
 from types import MappingProxyType
 
+from bot.sandbox.errors import ApiError
+from bot.sandbox.interaction_tokens import InteractionTokens
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.records import (
     BOT_USER,
@@ -24,16 +26,15 @@ from bot.sandbox.records import (
     Channel,
     Clock,
     Draft,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
     User,
 )
-from bot.sandbox.tickets import Refusal, Tickets
 from bot.sandbox.view_store import ViewStore
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class TokenGrant:
     """What a token may do."""
 
     is_app_token: bool
@@ -46,7 +47,7 @@ class Workspace:
     def __init__(self, manifest: Manifest, clock: Clock = time.time) -> None:
         self.manifest = manifest
         self.clock = clock
-        self.tickets = Tickets(clock)
+        self.interaction_tokens = InteractionTokens(clock)
         self.views = ViewStore()
         self.signing_secret = secrets.token_hex(16)
         self.bot_token = f"xoxb-{secrets.token_hex(12)}"
@@ -54,17 +55,17 @@ class Workspace:
         self.users = MappingProxyType({user.id: user for user in _members(manifest.bot_name)})
         self.channels = MappingProxyType({channel.id: channel for channel in _CHANNELS})
         self._changed = Condition()
-        self._messages: dict[tuple[str, str], Message] = {}
+        self._messages: dict[tuple[str, str], StoredMessage] = {}
         self._newest_ts = 0
         self._watchers: list[Callable[[Change], None]] = []
         self._grants = {
-            self.bot_token: Grant(False, manifest.bot_scopes),
-            self.app_token: Grant(True, frozenset({"connections:write"})),
+            self.bot_token: TokenGrant(False, manifest.bot_scopes),
+            self.app_token: TokenGrant(True, frozenset({"connections:write"})),
         }
 
     # --- who may
 
-    def grant(self, token: str) -> Grant | None:
+    def grant(self, token: str) -> TokenGrant | None:
         """What this token may do, or None when nobody issued it."""
         return self._grants.get(token)
 
@@ -75,15 +76,15 @@ class Workspace:
         for channel in self.channels.values():
             if name in (channel.id, channel.name, f"#{channel.name}"):
                 return channel
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
 
     # --- what was said
 
-    def post(self, draft: Draft) -> Message:
+    def post(self, draft: Draft) -> StoredMessage:
         """Put a message into its channel and give it its `ts`."""
         with self._changed:
             ts = self._next_ts()
-            message = Message(
+            message = StoredMessage(
                 channel=draft.channel,
                 ts=ts,
                 user=draft.user,
@@ -97,35 +98,37 @@ class Workspace:
             self._put(message)
             return message
 
-    def notice(self, channel: str, text: str, thread_ts: str | None = None) -> Message:
+    def notice(self, channel: str, text: str, thread_ts: str | None = None) -> StoredMessage:
         """Slack tells the person at the page that something failed."""
         return self.post(
-            Draft(channel, SLACKBOT, Kind.NOTICE, text, thread_ts=thread_ts, only_for=PERSON)
+            Draft(channel, SLACKBOT, MessageKind.NOTICE, text, thread_ts=thread_ts, only_for=PERSON)
         )
 
-    def put(self, message: Message) -> None:
+    def put(self, message: StoredMessage) -> None:
         """Replace a message that is there; refuse when it is not."""
         with self._changed:
             if (message.channel, message.ts) not in self._messages:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._put(message)
 
     def delete(self, channel: str, ts: str) -> None:
         """Take a message away; refuse when it is not there."""
         with self._changed:
             if self._messages.pop((channel, ts), None) is None:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._announce(Change("deleted", {"channel": channel, "ts": ts}))
 
-    def message(self, channel: str, ts: str) -> Message:
+    def message(self, channel: str, ts: str) -> StoredMessage:
         """The message that stands there; refuse when none does."""
         with self._changed:
             found = self._messages.get((channel, ts))
         if found is None:
-            raise Refusal("message_not_found")
+            raise ApiError("message_not_found")
         return found
 
-    def messages(self, channel: str | None = None, viewer: str = PERSON) -> tuple[Message, ...]:
+    def messages(
+        self, channel: str | None = None, viewer: str = PERSON
+    ) -> tuple[StoredMessage, ...]:
         """What this person sees, oldest first; of one channel or of all."""
         with self._changed:
             return tuple(
@@ -164,7 +167,7 @@ class Workspace:
 
     # --- inside; the lock is held
 
-    def _put(self, message: Message) -> None:
+    def _put(self, message: StoredMessage) -> None:
         self._messages[message.channel, message.ts] = message
         self._announce(Change("message", message))
 

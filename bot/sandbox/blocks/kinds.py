@@ -1,4 +1,4 @@
-"""The block types, one rule each.
+"""The block types, one check each.
 
 Source: docs.slack.dev/reference/block-kit/blocks.
 """
@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from bot.sandbox.blocks import elements as el
 from bot.sandbox.blocks.checks import (
+    Check,
     Node,
-    Rule,
     anything,
     array,
     at_least_one,
@@ -35,8 +35,8 @@ from bot.sandbox.blocks.objects import (
 from bot.sandbox.blocks.rich_text import rich_text_block
 from bot.sandbox.blocks.tables import data_table, data_visualization, table
 
-_TYPE: Mapping[str, Rule] = {"type": anything}
-_ID: Mapping[str, Rule] = {"block_id": identifier}
+_TYPE: Mapping[str, Check] = {"type": anything}
+_ID: Mapping[str, Check] = {"block_id": identifier}
 
 
 def _tasks_differ(node: Node) -> None:
@@ -48,7 +48,7 @@ def _tasks_differ(node: Node) -> None:
         if not isinstance(name, str):
             continue
         if name in seen:
-            node.child("tasks", None).child(index, None).complain(f"duplicate task_id: {name}")
+            node.child("tasks", None).child(index, None).report(f"duplicate task_id: {name}")
         seen.add(name)
 
 
@@ -152,16 +152,16 @@ carousel = shape(
     },
     _ID,
 )
-_task_fields: Mapping[str, Rule] = {
+_task_fields: Mapping[str, Check] = {
     "details": rich_text_block,
     "output": rich_text_block,
     "sources": array(by_type({"url": el.url_source}, "source type"), minimum=0),
 }
 
 
-def _task(with_type: bool, *statuses: str) -> Rule:
+def _task(with_type: bool, *statuses: str) -> Check:
     """A task; in a plan it may still be waiting and may leave out its type."""
-    required: dict[str, Rule] = {
+    required: dict[str, Check] = {
         "task_id": identifier,
         "title": string(LIMITS["text"]),
         "status": one_of(*statuses),
@@ -186,7 +186,7 @@ plan = shape(
     _tasks_differ,
 )
 
-_IN_CONTAINER: Mapping[str, Rule] = {
+_IN_CONTAINER: Mapping[str, Check] = {
     "actions": actions,
     "context": context,
     "divider": divider,
@@ -222,7 +222,7 @@ container = shape(
     not_both("has_header_divider", "is_collapsible"),
 )
 
-BLOCKS: Mapping[str, Rule] = MappingProxyType(
+BLOCKS: Mapping[str, Check] = MappingProxyType(
     {
         **_IN_CONTAINER,
         "alert": alert,
@@ -237,4 +237,4 @@ BLOCKS: Mapping[str, Rule] = MappingProxyType(
         "task_card": task_card,
     }
 )
-"""Every documented block type and the rule that judges it."""
+"""Every documented block type and the check for it."""

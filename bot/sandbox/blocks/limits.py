@@ -1,4 +1,4 @@
-"""Every number the judge knows, in one table.
+"""Every number the validator knows, in one table.
 
 Source: docs.slack.dev/reference/block-kit/blocks; and the limits of Slack's own type
 definitions.

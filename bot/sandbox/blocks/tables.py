@@ -6,8 +6,8 @@ Source: docs.slack.dev/reference/block-kit/blocks/table-block and its neighbors.
 from collections.abc import Iterator, Mapping
 
 from bot.sandbox.blocks.checks import (
+    Check,
     Node,
-    Rule,
     anything,
     array,
     boolean,
@@ -22,8 +22,8 @@ from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import identifier, raw_text
 from bot.sandbox.blocks.rich_text import rich_text_block
 
-_TYPE: Mapping[str, Rule] = {"type": anything}
-_ID: Mapping[str, Rule] = {"block_id": identifier}
+_TYPE: Mapping[str, Check] = {"type": anything}
+_ID: Mapping[str, Check] = {"block_id": identifier}
 
 
 def _rows(node: Node) -> Iterator[tuple[int, list[object]]]:
@@ -38,7 +38,7 @@ def _equal_rows(node: Node) -> None:
     """Every row has as many cells as the first."""
     widths = [len(row) for _, row in _rows(node)]
     if len(set(widths)) > 1:
-        node.child("rows", None).complain("all rows must have the same number of columns")
+        node.child("rows", None).report("all rows must have the same number of columns")
 
 
 def _settings_fit(node: Node) -> None:
@@ -46,7 +46,7 @@ def _settings_fit(node: Node) -> None:
     settings = node.get("column_settings")
     widths = [len(row) for _, row in _rows(node)]
     if isinstance(settings, list) and widths and len(settings) > max(widths):
-        node.child("column_settings", None).complain("more settings than columns")
+        node.child("column_settings", None).report("more settings than columns")
 
 
 def _plain_header_row(node: Node) -> None:
@@ -55,7 +55,7 @@ def _plain_header_row(node: Node) -> None:
         for column, cell in enumerate(row):
             if index == 0 and isinstance(cell, dict) and cell.get("type") == "rich_text":
                 path = node.child("rows", None).child(0, None).child(column, None)
-                path.complain("header cells cannot be rich_text")
+                path.report("header cells cannot be rich_text")
 
 
 def _row_header_in_range(node: Node) -> None:
@@ -63,7 +63,7 @@ def _row_header_in_range(node: Node) -> None:
     column = node.get("row_header_column_index")
     widths = [len(row) for _, row in _rows(node)]
     if isinstance(column, int) and widths and column >= widths[0]:
-        node.child("row_header_column_index", None).complain("no such column")
+        node.child("row_header_column_index", None).report("no such column")
 
 
 def characters(value: object) -> int:
@@ -83,7 +83,7 @@ _SEEN = frozenset({"text", "title", "caption", "alt_text", "author_name", "label
 
 def _table_characters(node: Node) -> None:
     if characters(node.get("rows")) > LIMITS["data_table.characters"]:
-        node.complain(f"must be less than {LIMITS['data_table.characters'] + 1} characters")
+        node.report(f"must be less than {LIMITS['data_table.characters'] + 1} characters")
 
 
 _raw_number = shape({**_TYPE, "value": number}, {"text": string(LIMITS["text"])})

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import HttpDoor
 from bot.sandbox.reading import read_json, whole
+from bot.sandbox.simulated_user import SimulatedUser
+from bot.sandbox.transports import HttpTransport
 
 from .desk_app import Signals, modal
 from .wire import FORM, Wire, linked, scripted_app
@@ -123,7 +123,7 @@ def test_a_form_with_invalid_utf8_is_read_with_the_replacement_character(wire: W
 def test_a_modal_with_a_lone_surrogate_is_shown_and_sent_back_whole(
     wire: Wire, signals: Signals
 ) -> None:
-    trigger = wire.running.workspace.tickets.new_trigger("U0YOU0001")
+    trigger = wire.running.workspace.interaction_tokens.new_trigger("U0YOU0001")
     view = json.dumps(modal(private_metadata="\ud800"))
     _, answer = wire.api("views.open", message(trigger_id=f'"{trigger}"', view=view))
     assert answer["view"]["private_metadata"] == MENDED
@@ -162,16 +162,16 @@ def test_the_acknowledgement_of_a_command_may_hold_one(
 ) -> None:
     workspace = wire.running.workspace
     with scripted_app(answer, kind) as port:
-        door = HttpDoor("127.0.0.1", port, workspace.signing_secret)
-        Deliveries(workspace, door, wire.running.url).send(CHANNEL, "/sip 486")
+        transport = HttpTransport("127.0.0.1", port, workspace.signing_secret)
+        SimulatedUser(workspace, transport, wire.running.url).send(CHANNEL, "/sip 486")
     assert wire.shown()[-1] == shown
 
 
 def test_the_acknowledgement_over_socket_mode_may_hold_one(wire: Wire) -> None:
     assert wire.page("send", typed(f"/sip {LONE}"))[0] == 200
-    people = wire.running.socket_people
+    user = wire.running.socket_user
     with linked(wire) as client, ThreadPoolExecutor() as pool:
-        sending = pool.submit(people.send, CHANNEL, "/sip 486")
+        sending = pool.submit(user.send, CHANNEL, "/sip 486")
         envelope = json.loads(client.recv())["envelope_id"]
         client.send(message(**{LONE: "1"}))
         client.send(message(envelope_id=f'"{LONE}"'))

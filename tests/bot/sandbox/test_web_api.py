@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox import BOT_USER, CHANNEL, COLLEAGUE, DIRECT, FOREIGN_CHANNEL, PERSON
 from bot.sandbox.manifest import load_manifest
-from bot.sandbox.records import Draft, Kind
+from bot.sandbox.records import Draft, MessageKind
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
@@ -137,19 +137,19 @@ def test_the_bot_updates_and_deletes_its_own_message(api: Api) -> None:
     [("chat.update", "cant_update_message"), ("chat.delete", "cant_delete_message")],
 )
 def test_the_bot_leaves_other_peoples_messages_alone(api: Api, method: str, word: str) -> None:
-    written = api.workspace.post(Draft(CHANNEL, PERSON, Kind.PERSON, "mine"))
+    written = api.workspace.post(Draft(CHANNEL, PERSON, MessageKind.PERSON, "mine"))
     assert api.refusal(method, channel=CHANNEL, ts=written.ts, text="yours") == word
 
 
 def test_a_modal_opens_once_with_a_living_trigger(api: Api) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     assert api("views.open", trigger_id=trigger, view=modal()).ok
     again = api.refusal("views.open", trigger_id=trigger, view=modal())
     assert again == "exchanged_trigger_id"
 
 
 def test_a_trigger_is_dead_after_three_seconds(api: Api, clock: Clock) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     clock.now += 3.1
     assert api.refusal("views.open", trigger_id=trigger, view=modal()) == "expired_trigger_id"
 
@@ -167,7 +167,7 @@ def test_a_bad_modal_is_invalid_arguments_with_the_place(api: Api) -> None:
 
 def test_the_fourth_modal_on_a_stack_is_refused(api: Api) -> None:
     def push(method: str) -> Any:
-        trigger = api.workspace.tickets.new_trigger(PERSON)
+        trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
         return api(method, trigger_id=trigger, view=modal()).answer
 
     assert push("views.open")["ok"]
@@ -177,7 +177,7 @@ def test_the_fourth_modal_on_a_stack_is_refused(api: Api) -> None:
 
 
 def test_a_view_is_updated_only_with_its_current_hash(api: Api) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     view = api("views.open", trigger_id=trigger, view=modal()).answer["view"]
     old = {"view_id": view["id"], "hash": view["hash"], "view": modal()}
     assert api("views.update", **old).ok

@@ -1,6 +1,6 @@
 """The way from Slack to the app: signed HTTP requests, and what came back.
 
-A `Door` takes a payload in and brings the acknowledgement out. This one is HTTP;
+A `Transport` takes a payload in and brings the acknowledgement out. This one is HTTP;
 `bot.sandbox.socket_mode` has the one through a Socket Mode websocket.
 Source: docs.slack.dev/interactivity/implementing-slash-commands;
 docs.slack.dev/apis/events-api; docs.slack.dev/authentication/verifying-requests-from-slack.
@@ -18,13 +18,14 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from bot.sandbox.edge import APP_BYTES
+from bot.sandbox.errors import JsonError
 from bot.sandbox.reading import read_json
 from bot.sandbox.records import Clock, Json
 
 ACK_SECONDS = 3.0
 
 
-class Kind(StrEnum):
+class EnvelopeType(StrEnum):
     """What is delivered; the words are Socket Mode's."""
 
     COMMAND = "slash_commands"
@@ -33,7 +34,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Retry:
+class RetryAttempt:
     """Which repetition of an event this is, and why."""
 
     number: int
@@ -61,15 +62,17 @@ class Outcome:
             return {}
         try:
             parsed = read_json(self.body)
-        except ValueError:
+        except JsonError:
             return {}
         return parsed if isinstance(parsed, dict) else {}
 
 
-class Door(Protocol):
+class Transport(Protocol):
     """A way to the app."""
 
-    def deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Outcome:
+    def deliver(
+        self, kind: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+    ) -> Outcome:
         """Hand a payload in and wait for the acknowledgement."""
         ...
 
@@ -80,16 +83,16 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
     return "v0=" + hmac.new(secret.encode("ascii"), base, hashlib.sha256).hexdigest()
 
 
-def encoded(kind: Kind, payload: Json) -> tuple[bytes, str]:
+def encoded(kind: EnvelopeType, payload: Json) -> tuple[bytes, str]:
     """The request's body and content type: events are JSON, the rest are forms."""
-    if kind is Kind.EVENT:
+    if kind is EnvelopeType.EVENT:
         return json.dumps(payload).encode("utf-8"), "application/json"
-    fields = payload if kind is Kind.COMMAND else {"payload": json.dumps(payload)}
+    fields = payload if kind is EnvelopeType.COMMAND else {"payload": json.dumps(payload)}
     return urlencode(fields).encode("ascii"), "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
-class HttpDoor:
+class HttpTransport:
     """Signed POSTs to the app's request URL on this machine."""
 
     host: str
@@ -99,12 +102,16 @@ class HttpDoor:
     ack_seconds: float = ACK_SECONDS
     clock: Clock = time.time
 
-    def deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Outcome:
+    def deliver(
+        self, kind: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+    ) -> Outcome:
         """Encode, sign and post."""
         body, content_type = encoded(kind, payload)
         return self.post(body, self.headers(body, content_type, retry))
 
-    def headers(self, body: bytes, content_type: str, retry: Retry | None = None) -> dict[str, str]:
+    def headers(
+        self, body: bytes, content_type: str, retry: RetryAttempt | None = None
+    ) -> dict[str, str]:
         """The headers Slack sends, signature included."""
         timestamp = str(int(self.clock()))
         headers = {

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.content import flag, read_content
-from bot.sandbox.reading import TooDeepError, json_or_refuse, read_json
-from bot.sandbox.records import BOT_USER, Draft, Json, Kind, Message
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.errors import ApiError, JsonError, TooDeepError
+from bot.sandbox.reading import json_or_refuse, read_json
+from bot.sandbox.records import BOT_USER, Draft, Json, MessageKind, StoredMessage
 from bot.sandbox.workspace import Workspace
 
 _STATUS: Mapping[str, int] = {"used_url": 404, "expired_url": 404, "no_such_url": 404}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ResponseTarget:
     """Where an answer goes: the channel, the person, and the message it may replace."""
 
     channel: str
@@ -32,22 +32,26 @@ class Place:
 def answer_response_url(workspace: Workspace, name: str, body: bytes) -> tuple[int, str]:
     """One POST to a response_url: the status and the text, or Slack's word for the refusal."""
     try:
-        url = workspace.tickets.use_response_url(name)
+        url = workspace.interaction_tokens.use_response_url(name)
         args = json_or_refuse(body, "invalid_payload")
         if not isinstance(args, dict):
-            raise Refusal("invalid_payload")
-        say(workspace, args, Place(url.channel, url.user, url.original_ts, url.thread_ts))
-    except Refusal as refusal:
+            raise ApiError("invalid_payload")
+        respond(
+            workspace, args, ResponseTarget(url.channel, url.user, url.original_ts, url.thread_ts)
+        )
+    except ApiError as refusal:
         return _STATUS.get(refusal.code, 400), refusal.code
     return 200, "ok"
 
 
-def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message | None:
+def respond(
+    workspace: Workspace, args: Mapping[str, Any], target: ResponseTarget
+) -> StoredMessage | None:
     """Do what an answer asks for; None when it only deleted."""
-    original = _original(workspace, place)
+    original = _original(workspace, target)
     if flag(args, "delete_original"):
         if original is None:
-            raise Refusal("message_not_found")
+            raise ApiError("message_not_found")
         workspace.delete(original.channel, original.ts)
         return None
     content = read_content(args)
@@ -62,45 +66,47 @@ def say(workspace: Workspace, args: Mapping[str, Any], place: Place) -> Message 
         return newer
     kind = args.get("response_type", "ephemeral")
     if kind not in ("ephemeral", "in_channel"):
-        raise Refusal("invalid_arguments", "[ERROR] unknown response_type")
-    thread_ts = args.get("thread_ts") or place.thread_ts
+        raise ApiError("invalid_arguments", "[ERROR] unknown response_type")
+    thread_ts = args.get("thread_ts") or target.thread_ts
     if thread_ts is not None and not isinstance(thread_ts, str):
-        raise Refusal("invalid_arguments", "[ERROR] must be a string [json-pointer:/thread_ts]")
+        raise ApiError("invalid_arguments", "[ERROR] must be a string [json-pointer:/thread_ts]")
     return workspace.post(
         Draft(
-            place.channel,
+            target.channel,
             BOT_USER,
-            Kind.APP,
+            MessageKind.APP,
             content.text,
             content.blocks,
             content.attachments,
             thread_ts=thread_ts,
-            only_for=None if kind == "in_channel" else place.user,
+            only_for=None if kind == "in_channel" else target.user,
         )
     )
 
 
-def acknowledged(workspace: Workspace, body: str, is_json: bool, place: Place) -> Message | None:
+def answer_command(
+    workspace: Workspace, body: str, is_json: bool, target: ResponseTarget
+) -> StoredMessage | None:
     """The answer inside a slash command's 200; an empty body is no answer."""
     if not body.strip():
         return None
     if not is_json:
-        return say(workspace, {"text": body}, place)
+        return respond(workspace, {"text": body}, target)
     try:
         args: Json | object = read_json(body)
     except TooDeepError as error:
-        raise Refusal("invalid_json", f"[ERROR] {error}") from None
-    except ValueError:
-        return say(workspace, {"text": body}, place)
+        raise ApiError("invalid_json", f"[ERROR] {error}") from None
+    except JsonError:
+        return respond(workspace, {"text": body}, target)
     if not isinstance(args, dict) or not args:
         return None
-    return say(workspace, args, place)
+    return respond(workspace, args, target)
 
 
-def _original(workspace: Workspace, place: Place) -> Message | None:
-    if place.original_ts is None:
+def _original(workspace: Workspace, target: ResponseTarget) -> StoredMessage | None:
+    if target.original_ts is None:
         return None
     try:
-        return workspace.message(place.channel, place.original_ts)
-    except Refusal:
+        return workspace.message(target.channel, target.original_ts)
+    except ApiError:
         return None

@@ -10,20 +10,12 @@ import secrets
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import Clock
 
 TRIGGER_SECONDS = 3.0
 RESPONSE_URL_SECONDS = 30 * 60.0
 RESPONSE_URL_USES = 5
-
-
-class Refusal(Exception):  # noqa: N818 - it is no error, it is an answer
-    """Slack says no: `code` is the word it says it with, `messages` the details."""
-
-    def __init__(self, code: str, *messages: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.messages = messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +42,8 @@ class ResponseUrl:
     uses: int = 0
 
 
-class Tickets:
-    """The tickets that are out. Thread-safe."""
+class InteractionTokens:
+    """The trigger_ids and response_urls that are out. Thread-safe."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -72,11 +64,11 @@ class Tickets:
         with self._lock:
             trigger = self._triggers.get(name)
             if trigger is None:
-                raise Refusal("invalid_trigger_id")
+                raise ApiError("invalid_trigger_id")
             if trigger.used:
-                raise Refusal("exchanged_trigger_id")
+                raise ApiError("exchanged_trigger_id")
             if self._clock() - trigger.issued > TRIGGER_SECONDS:
-                raise Refusal("expired_trigger_id")
+                raise ApiError("expired_trigger_id")
             self._triggers[name] = replace(trigger, used=True)
             return trigger
 
@@ -100,11 +92,11 @@ class Tickets:
         with self._lock:
             url = self._urls.get(name)
             if url is None:
-                raise Refusal("no_such_url")
+                raise ApiError("no_such_url")
             if self._clock() - url.issued > RESPONSE_URL_SECONDS:
-                raise Refusal("expired_url")
+                raise ApiError("expired_url")
             if url.uses >= RESPONSE_URL_USES:
-                raise Refusal("used_url")
+                raise ApiError("used_url")
             used = replace(url, uses=url.uses + 1)
             self._urls[name] = used
             return used
