@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from catalog.model.claims import HeaderUse, Strength
 from catalog.model.code import CodeFile, ResponseCode
-from catalog.model.walk import parts_of
+from catalog.model.walk import values_of
 
 _WARN_CODE = re.compile(r"\b(?:Warning:?|[Ww]arn-codes?:?) (\d{3})\b")
 _STRONGEST_FIRST = list(Strength)
@@ -30,11 +30,11 @@ class ReverseIndex:
         for code in codes:
             for header in code.headers:
                 carrying[header.name].append((code, header))
-            for part in parts_of(code, model=CodeFile):
-                for _, citation in part.citations():
+            for held in values_of(code, model=CodeFile):
+                for _, citation in held.citations():
                     if citation.rfc is not None:
                         citing[citation.rfc].add(code.code)
-                for _, text in part.texts():
+                for _, text in held.texts():
                     for number in _WARN_CODE.findall(text):
                         naming[int(number)].add(code.code)
         self._citing = {rfc: tuple(sorted(numbers)) for rfc, numbers in citing.items()}

@@ -22,7 +22,7 @@ from bot.answers.document import (
     Title,
 )
 from bot.answers.parts import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
-from bot.questions import Cause
+from bot.questions import CauseLookup
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
 from catalog.model.cause import PrivateCause, Q850Cause
@@ -32,7 +32,7 @@ from catalog.wording import capitalize, join_words, uncapitalize, with_period
 _RECONSTRUCTED = "q850-reconstructed"
 
 
-def answer_cause(question: Cause, catalog: Catalog) -> Answer:
+def answer_cause(question: CauseLookup, catalog: Catalog) -> Answer:
     """A cause of Q.850, one of FreeSWITCH's own, or the nearest ones."""
     if question.number in catalog.q850.causes:
         return _known(catalog.q850.causes[question.number], catalog)

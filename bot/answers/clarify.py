@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from bot.answers.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
 from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
-from bot.questions import IncompleteComparison, NoSuchClass, NotACode, TooMany, Unregistered
+from bot.questions import (
+    IncompleteComparison,
+    NoSuchClass,
+    NotACode,
+    TooManyCodes,
+    UnregisteredLookup,
+)
 from catalog import Catalog
 from catalog.wording import capitalize, join_words
 
@@ -39,7 +45,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
+def answer_unheard(question: UnregisteredLookup, catalog: Catalog) -> Answer:
     """A number that nobody is known to use: how a client treats it, and its neighbors."""
     about = catalog.classes[question.number // 100]
     nearest = catalog.nearest(question.number)
@@ -128,7 +134,7 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
     )
 
 
-def answer_too_many(question: TooMany, catalog: Catalog) -> Answer:
+def answer_too_many(question: TooManyCodes, catalog: Catalog) -> Answer:
     """More than five codes: the first five, ready to type."""
     return unknown(
         f"I compare two to five codes at a time; these are {len(question.codes)}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
 from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
-from bot.questions import Compare
+from bot.questions import CompareCodes
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.compare.behavior import finality, kind
@@ -20,7 +20,7 @@ _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
 
-def answer_compare(question: Compare, catalog: Catalog) -> Answer:
+def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     """Verdict, table, key differences, each code, when to use which, learn more."""
     comparison = catalog.compare(question.codes)
     if comparison.itself:

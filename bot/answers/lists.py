@@ -8,20 +8,20 @@ from itertools import groupby
 from bot.answers.causes import cause_line
 from bot.answers.document import Answer, Bullets, Line, Part, Strong, Title
 from bot.answers.parts import lead, suggestions, typed
-from bot.questions import References, Subject
+from bot.questions import TermKind, TermList
 from catalog import Catalog
 from catalog.wording import capitalize
 
 
-def answer_references(question: References, catalog: Catalog) -> Answer:
+def answer_references(question: TermList, catalog: Catalog) -> Answer:
     """Every entry of one kind, and how to ask for one of them."""
-    name, example, tell = _LISTS[question.subject]
+    name, example, tell = _LISTS[question.kind]
     parts = list(tell(catalog))
-    count = sum(1 for _ in _ENTRIES[question.subject](catalog))
+    count = sum(1 for _ in _ENTRIES[question.kind](catalog))
     title = f"{count} {name}"
     return Answer(
         kind="list",
-        codes=tuple(catalog.unregistered) if question.subject == "unregistered" else (),
+        codes=tuple(catalog.unregistered) if question.kind == "unregistered" else (),
         text=f"I know {title}. Ask for one of them, such as /sip {example}.",
         parts=(
             Title("title", capitalize(title)),
@@ -85,7 +85,7 @@ def _unregistered(catalog: Catalog) -> Iterable[Part]:
 _TITLE = 70
 _Tell = Callable[[Catalog], Iterable[Part]]
 # What the entries are called, an input that asks for one of them, and the parts.
-_LISTS: dict[Subject, tuple[str, str, _Tell]] = {
+_LISTS: dict[TermKind, tuple[str, str, _Tell]] = {
     "methods": ("request methods", "method PRACK", _methods),
     "warnings": ("warn-codes", "warning 304", _warnings),
     "headers": ("header fields", "header Min-SE", _headers),
@@ -94,7 +94,7 @@ _LISTS: dict[Subject, tuple[str, str, _Tell]] = {
     "documents": ("documents", "rfc 3262", _documents),
     "unregistered": ("numbers in use that are not registered", "477", _unregistered),
 }
-_ENTRIES: dict[Subject, Callable[[Catalog], Iterable[object]]] = {
+_ENTRIES: dict[TermKind, Callable[[Catalog], Iterable[object]]] = {
     "methods": lambda catalog: catalog.terms.methods,
     "warnings": lambda catalog: catalog.terms.warn_codes,
     "headers": lambda catalog: catalog.terms.headers,

@@ -27,7 +27,7 @@ from bot.answers.parts import (
     typed,
     versus,
 )
-from bot.questions import Lookup
+from bot.questions import CodeLookup
 from catalog import Catalog, ResponseCode
 from catalog.compare.aspects import ASPECTS
 from catalog.model.claims import Cause, HeaderUse, Strength
@@ -51,7 +51,7 @@ _FACTS = (
 )
 
 
-def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
+def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
     """What it means, when you see it, what to do, how it behaves, what it is mixed up with."""
     code = catalog.lookup(question.code)
     deprecated = " (deprecated)" if code.registration.deprecated else ""

@@ -19,7 +19,7 @@ from bot.answers.document import (
     Title,
 )
 from bot.answers.parts import lead, suggestions, typed
-from bot.questions import Rfc
+from bot.questions import RfcLookup
 from catalog import Catalog
 from catalog.citation import parse_citation
 from catalog.model.cause_tables import CauseTable
@@ -35,7 +35,7 @@ _TABLES = {3398: CauseTable.RFC3398, 4497: CauseTable.RFC4497}
 """Documents that tie Q.850 causes to codes."""
 
 
-def answer_rfc(question: Rfc, catalog: Catalog) -> Answer:
+def answer_rfc(question: RfcLookup, catalog: Catalog) -> Answer:
     """Title, date, status, relations; codes, methods, headers, warn-codes; who cites it."""
     number = question.number
     document = catalog.documents.get(number)

@@ -28,7 +28,7 @@ from bot.answers.parts import (
     typed,
     versus,
 )
-from bot.questions import HeaderField, Method, Warn
+from bot.questions import HeaderFieldLookup, MethodLookup, WarnCodeLookup
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.model.claims import HeaderUse, Strength
@@ -49,7 +49,7 @@ _EVERY_RESPONSE = frozenset(["To", "From", "Via", "Call-ID", "CSeq"])
 """RFC 3261 §8.2.6.2."""
 
 
-def answer_warning(question: Warn, catalog: Catalog) -> Answer:
+def answer_warning(question: WarnCodeLookup, catalog: Catalog) -> Answer:
     """What a warn-code means, what to do, and which responses carry it."""
     warning = catalog.terms.warn_codes.get(question.code)
     if warning is None:
@@ -111,7 +111,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
     )
 
 
-def answer_method(question: Method, catalog: Catalog) -> Answer:
+def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
     """What a method is for, and the codes that matter to it."""
     method = catalog.terms.methods.get(question.name)
     if method is None:
@@ -173,7 +173,7 @@ def _special(one: SpecialCode, catalog: Catalog) -> Line:
     return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.sources)})")
 
 
-def answer_header(question: HeaderField, catalog: Catalog) -> Answer:
+def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
     """What a header field says, its compact form, and which codes carry it."""
     field = catalog.terms.header(question.name)
     if field is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.answers.clarify import answer_unheard
 from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
 from bot.answers.parts import lead, sources, suggestions, typed, versus
-from bot.questions import Unregistered
+from bot.questions import UnregisteredLookup
 from catalog import Catalog
 from catalog.citation import Citation
 from catalog.model.unregistered import UnregisteredCode
 from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 
-def answer_unregistered(question: Unregistered, catalog: Catalog) -> Answer:
+def answer_unregistered(question: UnregisteredLookup, catalog: Catalog) -> Answer:
     """Who sends the number, for what, and what to do; of others, how a client treats it."""
     known = catalog.unregistered.get(question.number)
     return _known(known, catalog) if known else answer_unheard(question, catalog)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.questions.codes import resolve, resolve_loosely, words_beside
-from bot.questions.model import Compare, IncompleteComparison, Question, TooMany
+from bot.questions.model import CompareCodes, IncompleteComparison, Question, TooManyCodes
 from catalog import Catalog
 from catalog.compare.engine import MOST
 from catalog.text.extract import numbers_in
@@ -105,7 +105,7 @@ def _bare_codes(text: str, catalog: Catalog) -> Question | None:
         return _question(registered, unknown)
     told = _STORY.search(text) or len(words) > _STORY_WORDS
     if 2 <= len(registered) <= MOST and not told:
-        return Compare(tuple(registered))
+        return CompareCodes(tuple(registered))
     return None
 
 
@@ -118,15 +118,15 @@ def _joined_phrases(text: str, catalog: Catalog) -> Question | None:
     if not all(len(side) == 1 for side in sides):
         return None
     codes = [code for side in sides for code in side]
-    return Compare(tuple(codes)) if len(set(codes)) > 1 else None
+    return CompareCodes(tuple(codes)) if len(set(codes)) > 1 else None
 
 
 def _question(codes: list[int], unknown: list[str]) -> Question | None:
     distinct = tuple(dict.fromkeys(codes))
     if len(distinct) > MOST:
-        return TooMany(distinct)
+        return TooManyCodes(distinct)
     if unknown or len(codes) < 2:
         return IncompleteComparison(distinct, tuple(unknown))
     if len(distinct) == 1:
-        return Compare((distinct[0], distinct[0]))
-    return Compare(distinct)
+        return CompareCodes((distinct[0], distinct[0]))
+    return CompareCodes(distinct)

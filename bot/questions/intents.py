@@ -15,11 +15,11 @@ from bot.questions.codes import misspelled, resolve, words_beside
 from bot.questions.comparisons import read_comparison
 from bot.questions.lists import read_class, read_help, read_listing
 from bot.questions.model import (
+    CodeLookup,
     FreeText,
-    Lookup,
     NotACode,
     Question,
-    Unregistered,
+    UnregisteredLookup,
 )
 from bot.questions.terms import (
     read_cause,
@@ -68,7 +68,7 @@ def _code(text: str, catalog: Catalog) -> Question | None:
         main = max(registered, key=_gravity)
         others = tuple(number for number in registered if number != main)
         named = () if others else catalog.phrases.exact(" ".join(words_beside(text)))
-        return Lookup(
+        return CodeLookup(
             main,
             full=text.lower().split()[-1] in _FULL,
             also=others,
@@ -88,7 +88,7 @@ def _unregistered(text: str, catalog: Catalog) -> Question | None:
         return NotACode(str(number)) if STATUS_LINE.search(text) else None
     leads = known and (text.startswith(str(number)) or STATUS_LINE.search(text))
     most = _KNOWN_WORDS if known and number >= _FAILURES else _MANY_WORDS
-    return Unregistered(number) if leads or len(words_beside(text)) < most else None
+    return UnregisteredLookup(number) if leads or len(words_beside(text)) < most else None
 
 
 def _gravity(number: int) -> int:
@@ -101,7 +101,7 @@ def _phrase(text: str, catalog: Catalog) -> Question | None:
     full = len(words) > 1 and words[-1].lower() in _FULL
     codes = resolve(" ".join(words[:-1]) if full else text, catalog)
     if len(codes) == 1:
-        return Lookup(codes[0], full=full)
+        return CodeLookup(codes[0], full=full)
     return FreeText(text) if codes else None
 
 
@@ -111,7 +111,7 @@ def _odd_number(text: str, _: Catalog) -> Question | None:
 
 def _misspelled(text: str, catalog: Catalog) -> Question | None:
     codes = misspelled(text, catalog)
-    return Lookup(codes[0]) if len(codes) == 1 else None
+    return CodeLookup(codes[0]) if len(codes) == 1 else None
 
 
 def _words(text: str, _: Catalog) -> Question:

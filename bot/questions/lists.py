@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.model import ClassOf, Help, Listing, NoSuchClass, NotACode, Question
+from bot.questions.model import ClassLookup, CodeList, Help, NoSuchClass, NotACode, Question
 from catalog import Catalog
 
 _HELP = re.compile(
@@ -51,7 +51,7 @@ def read_listing(text: str, _: Catalog) -> Question | None:
     words = _bare(text).rstrip("? ")
     named = words in ("sip codes", "sip response codes", "response codes", "status codes")
     listed = named or not _LIST_WORDS.isdisjoint(words.split())
-    return Listing() if listed and _LIST.fullmatch(words) else None
+    return CodeList() if listed and _LIST.fullmatch(words) else None
 
 
 def read_class(text: str, _: Catalog) -> Question | None:
@@ -61,12 +61,12 @@ def read_class(text: str, _: Catalog) -> Question | None:
         return NotACode(text)
     for digit, name in _NAMED.items():
         if name.fullmatch(words):
-            return ClassOf(digit)
+            return ClassLookup(digit)
     match = _DIGIT.fullmatch(words) or _CLASS.fullmatch(words)
     if match is None or (match[0].isdigit() and len(match[0]) == 3):
         return None
     digit = int(next(group for group in match.groups() if group))
-    return ClassOf(digit) if 1 <= digit <= 6 else NoSuchClass(digit)
+    return ClassLookup(digit) if 1 <= digit <= 6 else NoSuchClass(digit)
 
 
 def _bare(text: str) -> str:

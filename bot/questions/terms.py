@@ -17,14 +17,14 @@ from collections.abc import Callable
 
 from bot.questions.codes import words_beside
 from bot.questions.model import (
-    Cause,
-    HeaderField,
-    Method,
+    CauseLookup,
+    HeaderFieldLookup,
+    MethodLookup,
     Question,
-    References,
-    Rfc,
-    Subject,
-    Warn,
+    RfcLookup,
+    TermKind,
+    TermList,
+    WarnCodeLookup,
 )
 from catalog import Catalog
 from catalog.text.extract import STATUS_LINE, numbers_in
@@ -64,7 +64,7 @@ _HEADER_WORDS = frozenset("header headers hdr field fields".split())
 _COMPACT_WORDS = frozenset("compact short form forms letter name".split()) | _HEADER_WORDS
 _METHOD_WORDS = frozenset("method methods request requests".split())
 
-_LISTS: tuple[tuple[Subject, str], ...] = (
+_LISTS: tuple[tuple[TermKind, str], ...] = (
     ("methods", r"methods?(?: names)?|request methods"),
     ("headers", r"headers?(?: ?fields?)?(?: names)?"),
     ("compact", r"compact(?: forms?)?(?: headers?)?|compact header(?: field)?s|short forms"),
@@ -75,7 +75,7 @@ _LISTS: tuple[tuple[Subject, str], ...] = (
 )
 _LIST_LEAD = r"\A(?:(?:list|show|all|which|what are)(?: (?:all|the|sip|registered))* )?(?:sip )?"
 _LISTED = tuple(
-    (subject, re.compile(rf"{_LIST_LEAD}(?:{words})", re.IGNORECASE)) for subject, words in _LISTS
+    (kind, re.compile(rf"{_LIST_LEAD}(?:{words})", re.IGNORECASE)) for kind, words in _LISTS
 )
 
 
@@ -85,42 +85,42 @@ def read_pasted(text: str, catalog: Catalog) -> Question | None:
         return None
     bare = _CAUSE.fullmatch(text)
     if bare and int(bare[1]) > _LAST_CAUSE and not text.lower().startswith("causes"):
-        return Cause(int(bare[1]))
+        return CauseLookup(int(bare[1]))
     line = _HEADER_LINE.match(text) or _VIA.fullmatch(text)
     field = catalog.terms.header(line[1]) if line else None
     if field is not None:
-        return HeaderField(field.name)
+        return HeaderFieldLookup(field.name)
     if any(number in catalog.codes for number in numbers_in(text)):
         return None
     for name in _PRODUCT_NAME.findall(text):
         cause = catalog.q850.cause_named(name)
         if cause is not None:
-            return Cause(cause)
+            return CauseLookup(cause)
     if text.isupper() and not catalog.phrases.exact(text):
         cause = catalog.q850.cause_named(text)
-        return None if cause is None else Cause(cause)
+        return None if cause is None else CauseLookup(cause)
     return None
 
 
 def read_cause(text: str, catalog: Catalog) -> Question | None:
     """`q850 34`, `cause code 102`, `Reason: Q.850;cause=16`, `cause user busy`."""
     if match := _CAUSE.search(text):
-        return Cause(int(match[1]))
+        return CauseLookup(int(match[1]))
     if match := _CAUSE_IN_WORDS.fullmatch(text):
         wanted = normal(match[1])
         named = catalog.q850.cause_named(wanted.replace(" ", "_"))
         if named is not None:
-            return Cause(named)
+            return CauseLookup(named)
         for cause in catalog.q850.causes.values():
             if wanted in (normal(cause.name), normal(cause.name.partition("(")[0])):
-                return Cause(cause.cause)
+                return CauseLookup(cause.cause)
     return None
 
 
 def read_warning(text: str, _: Catalog) -> Question | None:
     """`warning 304`, `warn-code 304`, a pasted Warning header."""
     match = _WARN.search(text)
-    return Warn(int(match[1])) if match else None
+    return WarnCodeLookup(int(match[1])) if match else None
 
 
 def read_rfc(text: str, _: Catalog) -> Question | None:
@@ -128,7 +128,7 @@ def read_rfc(text: str, _: Catalog) -> Question | None:
     match = _RFC.search(text)
     if match is None or [word for word in words_beside(text) if _other_than_rfc(word)]:
         return None
-    return Rfc(int(match[1]))
+    return RfcLookup(int(match[1]))
 
 
 def _other_than_rfc(word: str) -> bool:
@@ -140,11 +140,11 @@ def read_method(text: str, catalog: Catalog) -> Question | None:
     names = {name: name for name in catalog.terms.methods}
     found = _named(text, _METHOD_WORDS, lambda word: names.get(word.upper()))
     if found is not None:
-        return Method(found)
+        return MethodLookup(found)
     if catalog.phrases.exact(text):
         return None
     match = _METHOD_ASKED.fullmatch(text)
-    return Method(match[1].upper()) if match else None
+    return MethodLookup(match[1].upper()) if match else None
 
 
 def read_header(text: str, catalog: Catalog) -> Question | None:
@@ -159,9 +159,9 @@ def read_header(text: str, catalog: Catalog) -> Question | None:
 
     found = _named(text, beside, known)
     if found is not None:
-        return HeaderField(found)
+        return HeaderFieldLookup(found)
     match = _HEADER_ASKED.fullmatch(text)
-    return HeaderField(match[1]) if match else None
+    return HeaderFieldLookup(match[1]) if match else None
 
 
 def _named(text: str, beside: frozenset[str], known: Callable[[str], str | None]) -> str | None:
@@ -184,6 +184,4 @@ def _named(text: str, beside: frozenset[str], known: Callable[[str], str | None]
 def read_references(text: str, _: Catalog) -> Question | None:
     """`methods`, `list headers`, `q850`: all of one kind."""
     asked = text.strip(" ?!.")
-    return next(
-        (References(subject) for subject, pattern in _LISTED if pattern.fullmatch(asked)), None
-    )
+    return next((TermList(kind) for kind, pattern in _LISTED if pattern.fullmatch(asked)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.walk import all_citations, all_parts
+from catalog.lint.walk import all_citations, all_values
 from catalog.load.problem import Problem
 from catalog.model.claims import Aspect, Claim, HeaderUse, PhraseSeen, ProductMeaning
 from catalog.model.code import Group
@@ -99,20 +99,20 @@ _LINK_FAULTS = {
 
 def source_needed(material: Material) -> Iterator[Problem]:
     """Fields that the contract marks so take no claim without a source."""
-    for part in all_parts(material):
-        last = part.field.rpartition(".")[2]
-        needs = isinstance(part.value, _CLAIMS) or (
-            isinstance(part.value, Aspect) and last in _ASPECTS
+    for value in all_values(material):
+        last = value.field.rpartition(".")[2]
+        needs = isinstance(value.model, _CLAIMS) or (
+            isinstance(value.model, Aspect) and last in _ASPECTS
         )
-        if needs and not part.sources:
-            yield Problem(part.file, f"{part.field}.source".lstrip("."), "is missing")
+        if needs and not value.sources:
+            yield Problem(value.file, f"{value.field}.source".lstrip("."), "is missing")
 
 
 def source_once(material: Material) -> Iterator[Problem]:
     """A claim cites each place once."""
-    for part in all_parts(material):
-        sources = part.sources or ()
+    for value in all_values(material):
+        sources = value.sources or ()
         for at, citation in enumerate(sources):
             if citation in sources[:at]:
-                field = f"{part.field}.source".lstrip(".")
-                yield Problem(part.file, field, f"{citation} is listed twice")
+                field = f"{value.field}.source".lstrip(".")
+                yield Problem(value.file, field, f"{citation} is listed twice")

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from catalog.citation import Citation
 from catalog.lint.material import Material
-from catalog.model.walk import join, parts_of
+from catalog.model.walk import join, values_of
 
 # Not prose: examples have rules of their own, names are data.
 _NOT_PROSE = frozenset({"example", "id", "url", "name", "names", "by", "kind", "on", "phrase"})
@@ -31,7 +31,7 @@ class Text:
     @property
     def place(self) -> str:
         """The field without its numbers: "cause.check"."""
-        return ".".join(part for part in self.field.split(".") if not part.isdigit())
+        return ".".join(value for value in self.field.split(".") if not value.isdigit())
 
 
 @dataclass(frozen=True)
@@ -45,29 +45,29 @@ class Cite:
 
 
 @dataclass(frozen=True)
-class Part:
+class EntryValue:
     """One value inside an entry, with its field; the entry itself has the prefix of its row."""
 
     file: str
     field: str
-    value: BaseModel
+    model: BaseModel
     texts: tuple[tuple[str, str], ...]
     citations: tuple[tuple[str, Citation], ...]
 
     @property
     def sources(self) -> tuple[Citation, ...] | None:
         """What the value cites; None where its model has no place for sources."""
-        sources = getattr(self.value, "sources", None)
+        sources = getattr(self.model, "sources", None)
         return sources if isinstance(sources, tuple) else None
 
 
 @lru_cache(maxsize=1)
-def all_parts(material: Material) -> tuple[Part, ...]:
+def all_values(material: Material) -> tuple[EntryValue, ...]:
     """Every value inside every entry, outer ones first; the last walk is remembered."""
     return tuple(
-        Part(entry.file, part.field, part.value, tuple(part.texts()), tuple(part.citations()))
+        EntryValue(entry.file, held.field, held.value, tuple(held.texts()), tuple(held.citations()))
         for entry in material.entries
-        for part in parts_of(entry.model, entry.prefix.rstrip("."))
+        for held in values_of(entry.model, entry.prefix.rstrip("."))
     )
 
 
@@ -75,9 +75,9 @@ def all_parts(material: Material) -> tuple[Part, ...]:
 def all_texts(material: Material) -> tuple[Text, ...]:
     """Every piece of prose; the last walk is remembered."""
     return tuple(
-        Text(part.file, join(part.field, name), text, bool(part.sources))
-        for part in all_parts(material)
-        for name, text in part.texts
+        Text(value.file, join(value.field, name), text, bool(value.sources))
+        for value in all_values(material)
+        for name, text in value.texts
         if name.partition(".")[0] not in _NOT_PROSE
     )
 
@@ -85,10 +85,10 @@ def all_texts(material: Material) -> tuple[Text, ...]:
 @lru_cache(maxsize=1)
 def all_citations(material: Material) -> tuple[Cite, ...]:
     """Every citation; the last walk is remembered."""
-    return tuple(cite for part in all_parts(material) for cite in _citations(part))
+    return tuple(cite for value in all_values(material) for cite in _citations(value))
 
 
-def _citations(part: Part) -> Iterator[Cite]:
-    beside = " ".join(text for name, text in part.texts if "." not in name)
-    for name, citation in part.citations:
-        yield Cite(part.file, join(part.field, name), citation, beside)
+def _citations(value: EntryValue) -> Iterator[Cite]:
+    beside = " ".join(text for name, text in value.texts if "." not in name)
+    for name, citation in value.citations:
+        yield Cite(value.file, join(value.field, name), citation, beside)

@@ -15,7 +15,7 @@ from catalog.citation import Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FieldValue:
     """One value inside an outer one, with its field; the outermost has an empty field.
 
     model: the class whose fields count; of a joined value it is that of its file
@@ -51,15 +51,15 @@ class Part:
                 yield name.partition(".")[0], item
 
 
-def parts_of(
+def values_of(
     value: BaseModel, field: str = "", model: type[BaseModel] | None = None
-) -> Iterator[Part]:
+) -> Iterator[FieldValue]:
     """The value itself, then every value inside it, outer ones first."""
-    part = Part(field, value, model or type(value))
-    yield part
-    for name, item in part.items():
+    held = FieldValue(field, value, model or type(value))
+    yield held
+    for name, item in held.items():
         if isinstance(item, BaseModel):
-            yield from parts_of(item, join(field, name))
+            yield from values_of(item, join(field, name))
 
 
 def join(field: str, name: str) -> str:

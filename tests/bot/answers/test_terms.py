@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.document import Answer
 from bot.desk import Desk
-from bot.questions import Subject
+from bot.questions import TermKind
 from bot.slack.blocks import message
 from catalog import Catalog
 from tests.bot.said import said, whole
@@ -82,9 +82,9 @@ def test_every_number_in_use_that_is_not_registered_is_answered(
         _sound(answer)
 
 
-@pytest.mark.parametrize("subject", get_args(Subject))
-def test_every_list_fits_a_message(desk: Desk, subject: str) -> None:
-    answer = desk.ask({"documents": "rfcs", "compact": "compact forms"}.get(subject, subject))
+@pytest.mark.parametrize("kind", get_args(TermKind))
+def test_every_list_fits_a_message(desk: Desk, kind: str) -> None:
+    answer = desk.ask({"documents": "rfcs", "compact": "compact forms"}.get(kind, kind))
     assert answer.kind == "list"
     _sound(answer)
 
