@@ -151,8 +151,7 @@ class Catalog:
 
     def nearest(self, number: int, limit: int = 3) -> tuple[ResponseCode, ...]:
         """The registered codes closest in number, those of the same class first."""
-        nearest = sorted(
-            self.codes,
-            key=lambda code: (code // 100 != number // 100, abs(code - number), code),
-        )
-        return tuple(self.codes[code] for code in nearest[:limit])
+        from catalog.text.nearest import nearest_numbers
+
+        nearest = nearest_numbers(number, self.codes, limit, same_class_first=True)
+        return tuple(self.codes[code] for code in nearest)

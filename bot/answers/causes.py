@@ -21,12 +21,13 @@ from bot.answers.document import (
     Table,
     Title,
 )
-from bot.answers.parts import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
+from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
 from bot.questions import CauseLookup
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
 from catalog.model.cause import PrivateCause, Q850Cause
 from catalog.model.cause_tables import CauseTable, NumbersByTable
+from catalog.text.nearest import nearest_numbers
 from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 _RECONSTRUCTED = "q850-reconstructed"

@@ -11,7 +11,6 @@ from catalog.citation import Citation
 from catalog.model.claims import HeaderUse
 
 COMMAND = "/sip"
-_NEAREST = 3
 _TITLE = 60
 """Characters of the title of a document that is not an RFC."""
 
@@ -74,11 +73,6 @@ def strength(header: HeaderUse) -> str:
     """How strongly a header field is asked for, and of which side."""
     where = "" if header.on == "response" else " in the next request"
     return f"({header.strength.lower()}{where})"
-
-
-def nearest_numbers(number: int, known: Iterable[int]) -> list[int]:
-    """The known numbers closest to one that is not known."""
-    return sorted(known, key=lambda other: (abs(other - number), other))[:_NEAREST]
 
 
 def fix_heading(code: ResponseCode) -> str:

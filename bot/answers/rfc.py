@@ -25,11 +25,11 @@ from catalog.citation import parse_citation
 from catalog.model.cause_tables import CauseTable
 from catalog.model.documents import RfcDocument
 from catalog.model.terms import HeaderField, Method, WarnCode
+from catalog.text.nearest import nearest_numbers
 from catalog.wording import join_words, uncapitalize
 
 _TITLES = 8
 """So many codes are named with their phrases; more of them by number alone."""
-_NEAREST = 3
 _RFC = re.compile(r"RFC (\d+)")
 _TABLES = {3398: CauseTable.RFC3398, 4497: CauseTable.RFC4497}
 """Documents that tie Q.850 causes to codes."""
@@ -190,7 +190,7 @@ def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
 
 
 def _unknown(number: int, catalog: Catalog) -> Answer:
-    nearest = sorted(catalog.documents, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    nearest = nearest_numbers(number, catalog.documents)
     return unknown(
         f"RFC {number} is not among the {len(catalog.documents)} documents that I know.",
         "They are those that define or change SIP's codes, methods and header fields.",

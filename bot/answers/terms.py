@@ -21,7 +21,6 @@ from bot.answers.document import (
 from bot.answers.parts import (
     cited,
     lead,
-    nearest_numbers,
     sources,
     strength,
     suggestions,
@@ -33,6 +32,7 @@ from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.model.claims import HeaderUse, Strength
 from catalog.model.terms import SpecialCode
+from catalog.text.nearest import nearest_numbers
 from catalog.text.spelling import nearest
 from catalog.wording import join_words, uncapitalize, with_period
 
