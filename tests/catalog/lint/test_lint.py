@@ -136,9 +136,15 @@ BAD = [
     Bad("source-needed", BUSY, "q850.0.source", [], "is missing"),
     Bad("source-once", BUSY, "dialog.source", ["RFC 3261 §12.3"] * 2, "is listed twice"),
     Bad("example-form", BUSY, "example", example("486 Busy Here", "486 Busy"), "status line says"),
-    Bad("example-form", BUSY, "example", example("SIP/2.0 486", "SIP/2.0  486"), "no status line"),
-    Bad("example-form", BUSY, "example", example("Retry-After: 120", "Retry-After"), "no header"),
-    Bad("example-form", BUSY, "example", example("314159 INVITE", "INVITE"), "CSeq is no number"),
+    Bad(
+        "example-form", BUSY, "example", example("SIP/2.0 486", "SIP/2.0  486"), "not a status line"
+    ),
+    Bad(
+        "example-form", BUSY, "example", example("Retry-After: 120", "Retry-After"), "not a header"
+    ),
+    Bad(
+        "example-form", BUSY, "example", example("314159 INVITE", "INVITE"), "CSeq is not a number"
+    ),
     Bad("example-form", BUSY, "example", example("z9hG4bK4b", "4b"), "Via is malformed"),
     Bad("example-mandatory", BUSY, "example", example("Call-ID", "Call-Info"), "has no Call-ID"),
     Bad("example-length", BUSY, "example", example("Length: 0", "Length: 4"), "the body has 0"),
