@@ -23,7 +23,6 @@ from bot.questions.model import (
     WarnCodeLookup,
     holds_typed_words,
 )
-from catalog.text.normalize import clean
 
 __all__ = [
     "INTENTS",
@@ -47,7 +46,6 @@ __all__ = [
     "TooManyCodes",
     "UnregisteredLookup",
     "WarnCodeLookup",
-    "clean",
     "holds_typed_words",
     "read",
 ]

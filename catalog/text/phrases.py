@@ -6,14 +6,13 @@ letters and digits alone, and a misspelled one still finds its code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalog.model.code import ResponseCode
 from catalog.text.spelling import closest
+from catalog.text.words import plain_words
 
-_WORD = re.compile(r"[^\W_]+")
 _CLOSE = 86.0
 """Least similarity (0 to 100) at which a misspelled phrase is taken for the one meant."""
 _LEAST = 5
@@ -21,8 +20,8 @@ _LEAST = 5
 
 
 def normal(phrase: str) -> str:
-    """A phrase as compared: lower case, letters and digits, single spaces."""
-    return " ".join(_WORD.findall(phrase.lower()))
+    """A phrase as compared: its plain words with single spaces."""
+    return " ".join(plain_words(phrase))
 
 
 @dataclass(frozen=True)
