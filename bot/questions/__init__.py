@@ -1,5 +1,6 @@
 """Text to `Question`: what is being asked. Knows nothing of Slack."""
 
+from bot.questions.audience import is_public
 from bot.questions.intents import INTENTS, Intent, read
 from bot.questions.model import (
     CauseLookup,
@@ -47,5 +48,6 @@ __all__ = [
     "UnregisteredLookup",
     "WarnCodeLookup",
     "holds_typed_words",
+    "is_public",
     "read",
 ]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.questions.audience import without_public
 from bot.questions.codes import (
     read_code,
     read_misspelled,
@@ -232,7 +233,7 @@ INTENTS: tuple[Intent, ...] = (
 
 def read(text: str, catalog: Catalog) -> Question:
     """What a text asks. Never raises: the last intent takes whatever the others do not."""
-    reading = Reading(text)
+    reading = Reading(without_public(text))
     for intent in INTENTS:
         question = intent.reader(reading, catalog)
         if question is not None:
