@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.questions.model import CompareCodes, IncompleteComparison, Question, TooManyCodes
 from catalog import Catalog
-from catalog.compare.engine import MOST
+from catalog.compare import MOST
 from catalog.text.reading import Reading
 from catalog.text.resolve import resolve, resolve_loosely, words_beside
 

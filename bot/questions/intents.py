@@ -97,7 +97,7 @@ INTENTS: tuple[Intent, ...] = (
         ("USER_BUSY", "SERVICE_UNAVAILABLE", "Retry-After: 300", "cause 200", "compact v"),
         "what a header line or a product's hangup cause means",
         read_pasted,
-        why_here="The form of the text says what it is: 300 are seconds here, and v is a name.",
+        why_here="The form of the text says what it is: 300 is a time here, and v a header field.",
         before=(
             ("compact v", "compare"),
             ("Retry-After: 300", "code"),

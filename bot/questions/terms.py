@@ -28,10 +28,9 @@ from bot.questions.model import (
 from catalog import Catalog
 from catalog.sip.grammar import PASTED_HEADER
 from catalog.text.extract import CAUSE_WORD
-from catalog.text.phrases import normal
 from catalog.text.reading import Reading
 from catalog.text.resolve import words_beside
-from catalog.text.words import WordGroup, words_of
+from catalog.text.words import WordGroup, normal, words_of
 
 _LAST_CAUSE = 127
 _CAUSE_BY_NAME = re.compile(rf"(?:{CAUSE_WORD})(?: (?:cause|code))*\W+([a-z].*)", re.IGNORECASE)

@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
 from catalog.compare.verdict import consequence
 from catalog.errors import CompareError
 from catalog.model.code import Group, ResponseCode
 
-FEWEST, MOST = 2, 5
 _DIFFERENCES = 5
 _NEXT = 3
 

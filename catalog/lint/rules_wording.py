@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalog.lint.material import Material
 from catalog.lint.walk import Text, all_texts
 from catalog.load.problem import Problem
-from catalog.text.phrases import normal
+from catalog.text.words import normal
 
 _FREQUENCY = re.compile(
     r"\b(usually|often|rarely|typically|mostly|almost always|commonly|frequently|seldom)\b", re.I

@@ -11,17 +11,12 @@ from dataclasses import dataclass
 
 from catalog.model.code import ResponseCode
 from catalog.text.spelling import closest
-from catalog.text.words import plain_words
+from catalog.text.words import normal
 
 _CLOSE = 86.0
 """Least similarity (0 to 100) at which a misspelled phrase is taken for the one meant."""
 _LEAST = 5
 """Shorter texts are not corrected: too many phrases are near."""
-
-
-def normal(phrase: str) -> str:
-    """A phrase as compared: its plain words with single spaces."""
-    return " ".join(plain_words(phrase))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Final
 
 from catalog.sip.grammar import PASTED_STATUS_LINE
 from catalog.text.extract import Found, find_causes, find_numbers, find_rfcs, find_warn_codes
@@ -20,20 +21,22 @@ from catalog.text.words import Word, words_in
 
 
 class Reading:
-    """What is in one text. Frozen to whoever reads it; safe in any number of threads.
+    """What is in one text. Nothing in it changes; any number of threads may ask it.
 
     raw:      the text as it came
     text:     the visible text, with its lines
+    offsets:  where the characters of `text` stood in `raw`
     one_line: the visible text as one line of bounded length, without quotes around it
     lower:    `one_line` in lower case, character by character
     """
 
     def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self._clean = clean(raw)
-        self.text = self._clean.text
-        self.one_line = one_line(self.text)
-        self.lower = _lower(self.one_line)
+        cleaned = clean(raw)
+        self.raw: Final = raw
+        self.text: Final = cleaned.text
+        self.offsets: Final = cleaned.offsets
+        self.one_line: Final = one_line(self.text)
+        self.lower: Final = _lower(self.one_line)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -81,7 +84,7 @@ class Reading:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where in `raw` the stretch of `one_line` from `start` to `end` (not empty) stood."""
-        return self._clean.offsets.span(*self._line_offsets.span(start, end))
+        return self.offsets.span(*self._line_offsets.span(start, end))
 
     def part(self, start: int, end: int) -> Reading:
         """A reading of a part of the line, such as one side of a comparison.
@@ -102,19 +105,16 @@ class Reading:
 
 
 class _Part(Reading):
-    """A part of another reading, whose text is clean already."""
+    """A part of another reading."""
 
     def __init__(self, whole: Reading, start: int, end: int) -> None:
-        self.raw = whole.one_line[start:end]
-        self.text = self.raw
-        self.one_line = one_line(self.raw)
-        self.lower = _lower(self.one_line)
-        self._whole = whole
-        self._start = start
+        super().__init__(whole.one_line[start:end])
+        self._whole: Final = whole
+        self._start: Final = start
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the `raw` of the whole a stretch of this part stood."""
-        start, end = self._line_offsets.span(start, end)
+        start, end = super().raw_span(start, end)
         return self._whole.raw_span(self._start + start, self._start + end)
 
 

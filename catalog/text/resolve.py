@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from catalog.text.phrases import PhraseBook
 from catalog.text.reading import Reading
 from catalog.text.words import WordGroup, words_of
+
+if TYPE_CHECKING:
+    from catalog.text.phrases import PhraseBook
 
 _DIGIT = re.compile(r"\d")
 

@@ -43,6 +43,11 @@ def plain_words(text: str) -> list[str]:
     return _PLAIN.findall(_key(text))
 
 
+def normal(phrase: str) -> str:
+    """A phrase as compared: its plain words with single spaces."""
+    return " ".join(plain_words(phrase))
+
+
 def _key(text: str) -> str:
     return text.lower().replace("'", "").replace("\u2019", "")
 
@@ -54,52 +59,52 @@ class WordGroup(Enum):
     """
 
     ARTICLES = (
-        "They point at a thing and say nothing of it",
+        "They point at a thing without saying anything about it",
         "a an the this that",
     )
     ASKING = (
-        "Around the name of something they ask what it is, whatever it is",
+        "Around a name they ask what it means",
         "about do does for in is it me mean means of on please up what whats",
     )
     EXPLAINING = (
-        "They ask for an explanation; in a symptom they may be the symptom (a DNS lookup fails)",
+        "They ask for an explanation; in a symptom they may be what fails (a DNS lookup)",
         "define definition describe explain lookup meaning show tell",
     )
     PROTOCOL = (
-        "Everything here is about it",
+        "Everything here is about SIP",
         "sip sip/2.0 2.0",
     )
     RESPONSES = (
-        "Every code is one; beside the name of a method they make a symptom (register error)",
+        "Every code is one of these; but `register error` is a symptom, not a method asked for",
         "code codes error errors response responses status",
     )
     TROUBLE = (
-        "With them a question about some trouble begins, so that no name is asked for",
+        "They begin a question about a problem rather than one about a name",
         "can could help how when where which who why",
     )
     SPEAKERS = (
-        "Who tells of it does not matter; what they tell of may be a symptom",
+        "It does not matter who asks; but what they say of themselves is a symptom, not a name",
         "i my we you",
     )
     LINKS = (
-        "They tie the words of a sentence together",
+        "They join the words of a sentence",
         "and are at from or to was with",
     )
     SEEING = (
-        "They say that somebody met it, as everybody did who asks",
+        "They say that somebody met the code, which is true of everybody who asks",
         "compare difference get gets getting give got know like look say says see seeing seen",
     )
     GREETINGS = (
-        "They are for whoever answers",
+        "They are addressed to whoever answers",
         "hello hey hi morning thank thanks",
     )
     EXCHANGE = (
-        "Every code is sent and received; in a symptom they tell who did what, or did not",
+        "Every code is sent and received; in a symptom they say who did what, or did not",
         "answer coming keep keeps receive received receiving reply return returned returns send "
         "sending sent",
     )
     LITTLE = (
-        "Search finds them everywhere; in a name they count (Busy *Here*, *Your* call ...)",
+        "Too common to tell one text from another; but they can be part of a name (Busy `Here`)",
         "after again all also always am any as be because been before but by did done down each "
         "else every everything given gives go goes good had has have he her here his if into its "
         "just many need none now off one only our out over same saw she should so some still than "
@@ -107,12 +112,11 @@ class WordGroup(Enum):
         "write your",
     )
     EXAMPLES = (
-        "People try the search with them, and no symptom holds them",
+        "They appear in trial questions rather than in symptoms",
         "example examples false true weather world",
     )
     REMAINS = (
-        "Single digits and what contractions leave say nothing by themselves; a letter may be the "
-        "compact form of a header field",
+        "Digits, and what contractions leave; but a letter may name a header field",
         "0 1 2 3 4 5 6 7 8 9 s t",
     )
 
