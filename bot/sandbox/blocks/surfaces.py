@@ -1,14 +1,17 @@
 """The validator itself: a message, a modal, a Home tab, the options of a menu.
 
-Beyond the single block it looks at the whole: how many blocks, which types the
-surface allows, names used twice, how many tables, how much text.
+Beyond the single block it looks at the whole: how many blocks, which types the surface allows,
+ids used twice, how many tables, how much text.
 Source: docs.slack.dev/reference/block-kit/blocks; surfaces as documented with each block on
-docs.slack.dev.
+docs.slack.dev; action_id: docs.slack.dev/tools/node-slack-sdk/reference/types, Actionable.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.blocks.block_types import BLOCKS
 from bot.sandbox.blocks.checks import (
     Check,
     Node,
@@ -21,7 +24,6 @@ from bot.sandbox.blocks.checks import (
     shape,
     string,
 )
-from bot.sandbox.blocks.kinds import BLOCKS
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import menu_option, option_group, plain_text
 from bot.sandbox.blocks.tables import characters

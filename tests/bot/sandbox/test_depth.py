@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.edge import MOST_LEVELS
+from bot.sandbox.json_input import MOST_LEVELS
 from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.transports import HttpTransport, Outcome
 

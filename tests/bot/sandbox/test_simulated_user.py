@@ -12,7 +12,7 @@ import pytest
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.errors import ApiError
 from bot.sandbox.records import MessageKind, StoredMessage
-from bot.sandbox.transports import EnvelopeType, Outcome, encoded
+from bot.sandbox.transports import EnvelopeType, Outcome, encode
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
@@ -87,7 +87,7 @@ def test_bad_blocks_in_an_acknowledgement_are_shown_with_their_place(
 def test_an_unknown_command_never_reaches_the_app(running: RunningWorkspace) -> None:
     assert running.user.send(CHANNEL, "/unknown") is None
     assert "not a valid command" in newest(running).text
-    assert running.user.sent == ()
+    assert running.user.delivered == ()
 
 
 def test_a_command_in_a_thread_is_refused(running: RunningWorkspace) -> None:
@@ -189,15 +189,15 @@ def test_the_home_tab_appears_when_it_is_opened(running: RunningWorkspace) -> No
 
 
 def test_a_forged_signature_is_turned_away(running: RunningWorkspace) -> None:
-    body, content_type = encoded(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
+    body, content_type = encode(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
     headers = running.http_transport.headers(body, content_type)
     assert running.http_transport.post(body + b"&text=600", headers).status == 401
 
 
 def test_commands_are_forms_events_are_json_and_interactions_a_form_with_json() -> None:
-    command, _ = encoded(EnvelopeType.COMMAND, {"text": "a&b"})
-    event, content_type = encoded(EnvelopeType.EVENT, {"text": "a&b"})
-    press, _ = encoded(EnvelopeType.INTERACTION, {"text": "a&b"})
+    command, _ = encode(EnvelopeType.COMMAND, {"text": "a&b"})
+    event, content_type = encode(EnvelopeType.EVENT, {"text": "a&b"})
+    press, _ = encode(EnvelopeType.INTERACTION, {"text": "a&b"})
     assert parse_qs(command.decode())["text"] == ["a&b"]
     assert content_type == "application/json"
     assert json.loads(event) == {"text": "a&b"}

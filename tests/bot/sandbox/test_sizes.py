@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.edge import APP_BYTES, PAGE_BYTES
+from bot.sandbox.body_limit import APP_BYTES, PAGE_BYTES
 from bot.sandbox.transports import EnvelopeType, HttpTransport
 
 from .wire import FORM, Wire, linked, scripted_app

@@ -206,7 +206,7 @@ def test_lookups_answer_when_the_scopes_are_there() -> None:
     assert again == "already_reacted"
 
 
-def test_a_brake_answers_429_as_often_as_it_was_told(api: Api) -> None:
+def test_a_rate_limit_answers_429_as_often_as_it_says(api: Api) -> None:
     api.web.limit_rate("chat.postMessage", retry_after=7, times=1)
     first = api("chat.postMessage", channel=CHANNEL, text="x")
     assert (first.status, first.answer["error"]) == (429, "ratelimited")
