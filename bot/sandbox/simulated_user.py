@@ -233,7 +233,9 @@ class SimulatedUser:
             return f"{name} is not in this channel. Slack would offer to invite it."
         event = "message.im" if channel.is_im else "app_mention"
         if event not in self._workspace.manifest.bot_events:
-            return f"The manifest does not ask for the event {event}, so the app is not told."
+            return (
+                f"The manifest does not ask for the event {event}, so the app does not hear of it."
+            )
         return None
 
 

@@ -199,7 +199,7 @@ _PRESSED: Mapping[str, Check] = {
 IN_ACTIONS: Mapping[str, Check] = MappingProxyType({**_PRESSED, **_SELECTS, **_PICKERS})
 """What an actions block may hold."""
 IN_SECTION: Mapping[str, Check] = MappingProxyType({**IN_ACTIONS, "image": image_element})
-"""What may stand beside a section's text."""
+"""What may be beside a section's text."""
 IN_INPUT: Mapping[str, Check] = MappingProxyType({**FILLED_IN, **_SELECTS, **_PICKERS})
 """What an input block may hold."""
 IN_CONTEXT: Mapping[str, Check] = MappingProxyType(

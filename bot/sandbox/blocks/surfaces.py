@@ -150,20 +150,20 @@ def _ids_differ(surface: Node) -> None:
 
     A block of a container and a card of a carousel is a block of its own.
     """
-    seen: set[tuple[str, str, str]] = set()
+    used: set[tuple[str, str, str]] = set()
     for block, node in list(_objects(surface)):
         for field, scope in (("block_id", ""), ("action_id", block)):
             identifier = node.get(field)
             if not isinstance(identifier, str):
                 continue
-            if (field, scope, identifier) in seen:
+            if (field, scope, identifier) in used:
                 node.child(field, identifier).report(f"{field} {identifier!r} already exists")
-            seen.add((field, scope, identifier))
+            used.add((field, scope, identifier))
 
 
 def _no_more_than(node: Node, kind: str, maximum: int) -> None:
-    found = [inner for _, inner in _objects(node) if inner.get("type") == kind]
-    for extra in found[maximum:]:
+    blocks = [inner for _, inner in _objects(node) if inner.get("type") == kind]
+    for extra in blocks[maximum:]:
         extra.report(f"only {maximum} {kind} allowed per message")
 
 
