@@ -9,8 +9,6 @@ SandboxError
 
 from __future__ import annotations
 
-from bot.sandbox.edge import MOST_LEVELS
-
 
 class SandboxError(Exception):
     """Base of everything that the stand-in raises on purpose."""
@@ -26,7 +24,7 @@ class ApiError(SandboxError):
 
 
 class MissingScopeError(ApiError):
-    """The token lacks a scope that the manifest does not ask for."""
+    """The token lacks the scope `needed`; it has those in `provided`."""
 
     def __init__(self, needed: str, provided: frozenset[str]) -> None:
         super().__init__("missing_scope")
@@ -39,7 +37,7 @@ class JsonError(SandboxError):
 
 
 class TooDeepError(JsonError):
-    """Lists and objects are nested deeper than any message needs."""
+    """Lists and objects are nested deeper than `levels`."""
 
-    def __init__(self) -> None:
-        super().__init__(f"nested deeper than {MOST_LEVELS} levels")
+    def __init__(self, levels: int) -> None:
+        super().__init__(f"nested deeper than {levels} levels")

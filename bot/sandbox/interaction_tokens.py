@@ -1,10 +1,11 @@
 """What Slack hands out with an interaction and takes back once: trigger_ids, response_urls.
 
-A trigger_id lives 3 seconds and opens one view; a response_url takes five messages
-in 30 minutes.
+A trigger_id lives 3 seconds and opens one view; a response_url takes five messages in 30 minutes.
 Source: docs.slack.dev/interactivity/implementing-slash-commands;
 docs.slack.dev/apis/web-api/rate-limits.
 """
+
+from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
@@ -54,22 +55,22 @@ class InteractionTokens:
     def new_trigger(self, user: str) -> str:
         """Issue a trigger_id; it looks like Slack's: three numbers and a hash."""
         number = secrets.randbelow(10**12)
-        name = f"{number}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
+        trigger_id = f"{number}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
         with self._lock:
-            self._triggers[name] = Trigger(name, user, self._clock())
-        return name
+            self._triggers[trigger_id] = Trigger(trigger_id, user, self._clock())
+        return trigger_id
 
-    def use_trigger(self, name: str) -> Trigger:
-        """Take a trigger_id back, or refuse it as views.open does."""
+    def use_trigger(self, trigger_id: str) -> Trigger:
+        """Take a trigger_id back. Raises ApiError as views.open does."""
         with self._lock:
-            trigger = self._triggers.get(name)
+            trigger = self._triggers.get(trigger_id)
             if trigger is None:
                 raise ApiError("invalid_trigger_id")
             if trigger.used:
                 raise ApiError("exchanged_trigger_id")
             if self._clock() - trigger.issued > TRIGGER_SECONDS:
                 raise ApiError("expired_trigger_id")
-            self._triggers[name] = replace(trigger, used=True)
+            self._triggers[trigger_id] = replace(trigger, used=True)
             return trigger
 
     def new_response_url(
@@ -80,17 +81,17 @@ class InteractionTokens:
         thread_ts: str | None = None,
     ) -> str:
         """Issue the last part of a response_url."""
-        name = secrets.token_urlsafe(18)
+        token = secrets.token_urlsafe(18)
         with self._lock:
-            self._urls[name] = ResponseUrl(
-                name, channel, user, self._clock(), original_ts, thread_ts
+            self._urls[token] = ResponseUrl(
+                token, channel, user, self._clock(), original_ts, thread_ts
             )
-        return name
+        return token
 
-    def use_response_url(self, name: str) -> ResponseUrl:
-        """Count one use, or refuse as Slack does after five uses or 30 minutes."""
+    def use_response_url(self, token: str) -> ResponseUrl:
+        """Count one use. Raises ApiError after five uses or 30 minutes, as Slack refuses."""
         with self._lock:
-            url = self._urls.get(name)
+            url = self._urls.get(token)
             if url is None:
                 raise ApiError("no_such_url")
             if self._clock() - url.issued > RESPONSE_URL_SECONDS:
@@ -98,5 +99,5 @@ class InteractionTokens:
             if url.uses >= RESPONSE_URL_USES:
                 raise ApiError("used_url")
             used = replace(url, uses=url.uses + 1)
-            self._urls[name] = used
+            self._urls[token] = used
             return used

@@ -3,6 +3,8 @@
 Source: docs.slack.dev/reference/app-manifest.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +18,7 @@ ManifestSource: TypeAlias = Path | str | Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """One command people can type."""
+    """A command that people can type."""
 
     command: str
     description: str
@@ -41,7 +43,7 @@ class Manifest:
 
     def command(self, name: str) -> SlashCommand | None:
         """The slash command of this name, if the app has it."""
-        return next((known for known in self.commands if known.command == name), None)
+        return next((command for command in self.commands if command.command == name), None)
 
 
 def load_manifest(source: ManifestSource) -> Manifest:

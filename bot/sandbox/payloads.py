@@ -1,8 +1,10 @@
 """The payloads Slack sends to an app: commands, events, interactions. Pure functions.
 
-Source: docs.slack.dev/interactivity/implementing-slash-commands;
-docs.slack.dev/apis/events-api; docs.slack.dev/reference/interaction-payloads.
+Source: docs.slack.dev/interactivity/implementing-slash-commands; docs.slack.dev/apis/events-api;
+docs.slack.dev/reference/interaction-payloads.
 """
+
+from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
@@ -120,7 +122,7 @@ def message_event(message: StoredMessage, channel: Channel) -> Json:
 
 
 def home_opened(user: User, channel: str, tab: str, time: float, view: View | None) -> Json:
-    """Someone looks at the app's Home or Messages tab."""
+    """A person looks at the app's Home or Messages tab."""
     event: Json = {
         "type": "app_home_opened",
         "user": user.id,
@@ -160,13 +162,13 @@ def block_suggestion(
 
 
 def view_submission(context: InteractionContext, view: View, values: Json) -> Json:
-    """A modal sent off, with what was filled in."""
+    """A modal submitted, with what was filled in."""
     payload = _interaction("view_submission", context)
     return payload | {"view": view.payload(values), "response_urls": []}
 
 
 def view_closed(context: InteractionContext, view: View, cleared: bool) -> Json:
-    """A modal closed without sending it."""
+    """A modal closed without submitting it."""
     payload = _interaction("view_closed", context)
     payload.pop("trigger_id", None)
     return payload | {"view": view.payload(), "is_cleared": cleared}
@@ -219,15 +221,15 @@ def _container(container: StoredMessage | View, values: Json) -> Json:
             "container": {"type": "view", "view_id": container.id},
             "view": container.payload(values),
         }
-    where: Json = {
+    origin: Json = {
         "type": "message",
         "message_ts": container.ts,
         "channel_id": container.channel,
         "is_ephemeral": container.only_for is not None,
     }
     if container.thread_ts:
-        where["thread_ts"] = container.thread_ts
-    payload: Json = {"container": where, "state": {"values": values}}
+        origin["thread_ts"] = container.thread_ts
+    payload: Json = {"container": origin, "state": {"values": values}}
     if container.only_for is None:
         payload["message"] = message_payload(container)
     return payload

@@ -1,5 +1,7 @@
 """What a workspace is made of: people, channels, messages. Values that never change."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -57,7 +59,7 @@ class MessageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """One message as it stands in a channel; `ts` is its name there."""
+    """A message in a channel; `ts` is its name there."""
 
     channel: str
     ts: str
@@ -76,7 +78,7 @@ class StoredMessage:
         """Whether this person sees the message."""
         return self.only_for in (None, user)
 
-    def changed(self, **fields: Any) -> "StoredMessage":
+    def changed(self, **fields: Any) -> StoredMessage:
         """The same message with some fields changed."""
         return replace(self, **fields)
 
@@ -97,7 +99,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something happened that a page may want to draw."""
+    """A change that a page may want to draw."""
 
     kind: str
     """`message`, `deleted`, `view`, `home` or `closed`."""

@@ -1,9 +1,11 @@
 """Starts and stops everything: the stand-in, the page, and the app behind its HTTP transport.
 
-Two uvicorn servers run in threads, each on a socket that is bound and listening before
-its thread starts; so nobody has to wait for readiness, requests queue in the socket.
-Everything binds to 127.0.0.1 only.
+Two uvicorn servers run in threads, each on a socket that is bound and listening before its thread
+starts; so nobody has to wait for readiness, requests queue in the socket. Everything binds to
+127.0.0.1 only.
 """
+
+from __future__ import annotations
 
 import os
 import socket
@@ -20,7 +22,7 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.sandbox.edge import APP_BYTES, Bounded
+from bot.sandbox.body_limit import APP_BYTES, BodyLimit
 from bot.sandbox.guard import LocalOnly
 from bot.sandbox.manifest import ManifestSource, load_manifest
 from bot.sandbox.page_routes import PageRoutes
@@ -37,13 +39,14 @@ AnyApp = TypeVar("AnyApp", bound=App)
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 5
+"""Within which a server ends the requests that it is answering."""
 EXAMPLES = ("/sip 200 vs 380", "/sip 486", "@SIP Desk 486", "/sip codec mismatch", "/sip help")
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 
 
 @dataclass(frozen=True, slots=True)
 class RunningWorkspace:
-    """A workspace that runs: its state, its Web API, its user, and the app in it."""
+    """A running workspace: its state, its Web API, its user, and the app in it."""
 
     url: str
     """Where the page is, without a slash at the end."""
@@ -100,7 +103,7 @@ def running_workspace(
         page = PageRoutes(workspace, user, examples)
         slack = Starlette(routes=[*web_api.routes(), *hub.routes(), *page.routes()])
 
-        stack.enter_context(_serving(LocalOnly(Bounded(slack), slack_port), slack_socket))
+        stack.enter_context(_serving(LocalOnly(BodyLimit(slack), slack_port), slack_socket))
         stack.callback(workspace.close)
         app = app_factory(settings)  # it may call auth.test at once
         if isinstance(app, SlackApp):

@@ -2,9 +2,11 @@
 
 A `Transport` takes a payload in and brings the acknowledgement out. This one is HTTP;
 `bot.sandbox.socket_mode` has the one through a Socket Mode websocket.
-Source: docs.slack.dev/interactivity/implementing-slash-commands;
-docs.slack.dev/apis/events-api; docs.slack.dev/authentication/verifying-requests-from-slack.
+Source: docs.slack.dev/interactivity/implementing-slash-commands; docs.slack.dev/apis/events-api;
+docs.slack.dev/authentication/verifying-requests-from-slack.
 """
+
+from __future__ import annotations
 
 import hashlib
 import hmac
@@ -17,12 +19,13 @@ from enum import StrEnum
 from typing import Protocol
 from urllib.parse import urlencode
 
-from bot.sandbox.edge import APP_BYTES
+from bot.sandbox.body_limit import APP_BYTES
 from bot.sandbox.errors import JsonError
-from bot.sandbox.reading import read_json
+from bot.sandbox.json_input import read_json
 from bot.sandbox.records import Clock, Json
 
 ACK_SECONDS = 3.0
+"""Within which Slack wants an acknowledgement."""
 
 
 class EnvelopeType(StrEnum):
@@ -43,7 +46,7 @@ class RetryAttempt:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The app's acknowledgement; no status means that none came in time."""
+    """The app's acknowledgement as an HTTP status and a body; no status: none came in time."""
 
     status: int | None
     body: str = ""
@@ -57,21 +60,21 @@ class Outcome:
         return None if self.status == 200 else "dispatch_failed"
 
     def json(self) -> Json:
-        """The body as an object; empty when it is none."""
+        """The body as a JSON object; an empty one when it is anything else."""
         if not self.is_json:
             return {}
         try:
-            parsed = read_json(self.body)
+            value = read_json(self.body)
         except JsonError:
             return {}
-        return parsed if isinstance(parsed, dict) else {}
+        return value if isinstance(value, dict) else {}
 
 
 class Transport(Protocol):
     """A way to the app."""
 
     def deliver(
-        self, kind: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+        self, envelope_type: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
     ) -> Outcome:
         """Hand a payload in and wait for the acknowledgement."""
         ...
@@ -83,11 +86,11 @@ def signature(secret: str, timestamp: str, body: bytes) -> str:
     return "v0=" + hmac.new(secret.encode("ascii"), base, hashlib.sha256).hexdigest()
 
 
-def encoded(kind: EnvelopeType, payload: Json) -> tuple[bytes, str]:
+def encode(envelope_type: EnvelopeType, payload: Json) -> tuple[bytes, str]:
     """The request's body and content type: events are JSON, the rest are forms."""
-    if kind is EnvelopeType.EVENT:
+    if envelope_type is EnvelopeType.EVENT:
         return json.dumps(payload).encode("utf-8"), "application/json"
-    fields = payload if kind is EnvelopeType.COMMAND else {"payload": json.dumps(payload)}
+    fields = payload if envelope_type is EnvelopeType.COMMAND else {"payload": json.dumps(payload)}
     return urlencode(fields).encode("ascii"), "application/x-www-form-urlencoded"
 
 
@@ -103,10 +106,10 @@ class HttpTransport:
     clock: Clock = time.time
 
     def deliver(
-        self, kind: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+        self, envelope_type: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
     ) -> Outcome:
         """Encode, sign and post."""
-        body, content_type = encoded(kind, payload)
+        body, content_type = encode(envelope_type, payload)
         return self.post(body, self.headers(body, content_type, retry))
 
     def headers(
@@ -135,8 +138,8 @@ class HttpTransport:
             if len(answer) > APP_BYTES:
                 return Outcome(502)
             text = answer.decode("utf-8", errors="replace")
-            kind = response.headers.get_content_type()
-            return Outcome(response.status, text, kind == "application/json")
+            media_type = response.headers.get_content_type()
+            return Outcome(response.status, text, media_type == "application/json")
         except TimeoutError:
             return Outcome(None)
         except (OSError, http.client.HTTPException):

@@ -1,13 +1,16 @@
 """A workspace in memory: who is in it, what was said, and who may do what.
 
-It knows no HTTP. The Web API stand-in writes to it as the app, the simulated
-user writes to it as the person, the page watches it through `subscribe`, tests through `wait_for`.
+It knows no HTTP. The Web API stand-in writes to it as the app, the simulated user as the person;
+the page watches it through `subscribe`, tests through `wait_for`.
 """
+
+from __future__ import annotations
 
 import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from threading import Condition
 from types import MappingProxyType
 
@@ -31,6 +34,12 @@ from bot.sandbox.records import (
     User,
 )
 from bot.sandbox.view_store import ViewStore
+
+_CHANNELS = (
+    Channel(CHANNEL, "voip-ops", frozenset({PERSON, COLLEAGUE, BOT_USER})),
+    Channel(FOREIGN_CHANNEL, "random", frozenset({PERSON, COLLEAGUE})),
+    Channel(DIRECT, "directmessage", frozenset({PERSON, BOT_USER}), is_im=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +72,17 @@ class Workspace:
             self.app_token: TokenGrant(True, frozenset({"connections:write"})),
         }
 
-    # --- who may
+    # --- tokens and conversations
 
     def grant(self, token: str) -> TokenGrant | None:
         """What this token may do, or None when nobody issued it."""
         return self._grants.get(token)
 
     def channel(self, name: str) -> Channel:
-        """The conversation with this id or name; a person's id means the direct message."""
+        """The conversation with this id or name; a person's id means the direct message.
+
+        Raises ApiError when there is none.
+        """
         if name == PERSON:
             return self.channels[DIRECT]
         for channel in self.channels.values():
@@ -78,7 +90,7 @@ class Workspace:
                 return channel
         raise ApiError("channel_not_found")
 
-    # --- what was said
+    # --- messages
 
     def post(self, draft: Draft) -> StoredMessage:
         """Put a message into its channel and give it its `ts`."""
@@ -105,26 +117,26 @@ class Workspace:
         )
 
     def put(self, message: StoredMessage) -> None:
-        """Replace a message that is there; refuse when it is not."""
+        """Replace a message. Raises ApiError when it is not there."""
         with self._changed:
             if (message.channel, message.ts) not in self._messages:
                 raise ApiError("message_not_found")
             self._put(message)
 
     def delete(self, channel: str, ts: str) -> None:
-        """Take a message away; refuse when it is not there."""
+        """Take a message away. Raises ApiError when it is not there."""
         with self._changed:
             if self._messages.pop((channel, ts), None) is None:
                 raise ApiError("message_not_found")
             self._announce(Change("deleted", {"channel": channel, "ts": ts}))
 
     def message(self, channel: str, ts: str) -> StoredMessage:
-        """The message that stands there; refuse when none does."""
+        """The message with this `ts`. Raises ApiError when there is none."""
         with self._changed:
-            found = self._messages.get((channel, ts))
-        if found is None:
+            message = self._messages.get((channel, ts))
+        if message is None:
             raise ApiError("message_not_found")
-        return found
+        return message
 
     def messages(
         self, channel: str | None = None, viewer: str = PERSON
@@ -133,39 +145,39 @@ class Workspace:
         with self._changed:
             return tuple(
                 message
-                for message in sorted(self._messages.values(), key=lambda one: one.ts)
+                for message in sorted(self._messages.values(), key=attrgetter("ts"))
                 if message.seen_by(viewer) and channel in (None, message.channel)
             )
 
-    # --- who watches
+    # --- watching
 
     def announce(self, change: Change) -> None:
-        """Tell those who watch, for changes that are no messages (views, homes)."""
+        """Tell those who watch of a change to something else than a message."""
         with self._changed:
             self._announce(change)
 
     def subscribe(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `watcher` on every change, in order; it must not block. Returns the way out."""
+        """Call `watcher` on every change, in order; it must not block. Returns what ends that."""
         with self._changed:
             self._watchers.append(watcher)
 
-        def leave() -> None:
+        def unsubscribe() -> None:
             with self._changed:
                 if watcher in self._watchers:
                     self._watchers.remove(watcher)
 
-        return leave
+        return unsubscribe
 
-    def wait_for(self, happened: Callable[[], bool], timeout: float = 5.0) -> bool:
-        """Wait until something is so; asked again after every change, without polling."""
+    def wait_for(self, condition: Callable[[], bool], timeout: float = 5.0) -> bool:
+        """Wait until the condition holds; asked again after every change, without polling."""
         with self._changed:
-            return self._changed.wait_for(happened, timeout)
+            return self._changed.wait_for(condition, timeout)
 
     def close(self) -> None:
-        """Send those who watch home."""
+        """End the watching."""
         self.announce(Change("closed"))
 
-    # --- inside; the lock is held
+    # --- with the lock held
 
     def _put(self, message: StoredMessage) -> None:
         self._messages[message.channel, message.ts] = message
@@ -177,7 +189,7 @@ class Workspace:
         self._changed.notify_all()
 
     def _next_ts(self) -> str:
-        """Later than every one before, even when the clock stands still."""
+        """Later than every one before, even when the clock does not move."""
         self._newest_ts = max(int(self.clock() * 1_000_000), self._newest_ts + 1)
         return f"{self._newest_ts // 1_000_000}.{self._newest_ts % 1_000_000:06d}"
 
@@ -187,10 +199,3 @@ def _members(bot_name: str) -> Iterable[User]:
     yield User(COLLEAGUE, "maria", "Maria")
     yield User(BOT_USER, bot_name.lower().replace(" ", "_"), bot_name, is_bot=True)
     yield User(SLACKBOT, "slackbot", "Slackbot", is_bot=True)
-
-
-_CHANNELS = (
-    Channel(CHANNEL, "voip-ops", frozenset({PERSON, COLLEAGUE, BOT_USER})),
-    Channel(FOREIGN_CHANNEL, "random", frozenset({PERSON, COLLEAGUE})),
-    Channel(DIRECT, "directmessage", frozenset({PERSON, BOT_USER}), is_im=True),
-)

@@ -24,9 +24,9 @@ def slack() -> Iterator[RunningWorkspace]:
 
 def test_a_slash_command_is_answered_for_the_asker(slack: RunningWorkspace) -> None:
     slack.user.send(CHANNEL, "/sip 200 vs 380")
-    seen = slack.workspace.messages(CHANNEL, PERSON)[-1]
-    assert "380 Alternative Service" in seen.text
-    assert seen.blocks
+    answer = slack.workspace.messages(CHANNEL, PERSON)[-1]
+    assert "380 Alternative Service" in answer.text
+    assert answer.blocks
 
 
 def test_public_is_seen_by_others(slack: RunningWorkspace) -> None:
@@ -38,9 +38,9 @@ def test_public_is_seen_by_others(slack: RunningWorkspace) -> None:
 def test_a_mention_is_answered_in_a_thread(slack: RunningWorkspace) -> None:
     slack.user.send(CHANNEL, "@SIP Desk 603 vs 608")
     answer = slack.workspace.messages(CHANNEL, COLLEAGUE)[-1]
-    asked = slack.workspace.messages(CHANNEL, COLLEAGUE)[-2]
+    question = slack.workspace.messages(CHANNEL, COLLEAGUE)[-2]
     assert "608 Rejected" in answer.text
-    assert answer.thread_ts == asked.ts
+    assert answer.thread_ts == question.ts
 
 
 def test_a_direct_message_is_answered(slack: RunningWorkspace) -> None:
@@ -59,11 +59,11 @@ def test_slack_takes_the_full_answer_for_every_code(
     slack: RunningWorkspace, catalog: Catalog
 ) -> None:
     for number in catalog.codes:
-        done = slack.user.send(CHANNEL, f"/sip {number} full")
-        assert done is not None
-        assert done.outcome.error is None, number
-        seen = slack.workspace.messages(CHANNEL, PERSON)[-1]
-        assert seen.text.startswith(f"SIP {number}"), seen.text
+        delivered = slack.user.send(CHANNEL, f"/sip {number} full")
+        assert delivered is not None
+        assert delivered.outcome.error is None, number
+        answer = slack.workspace.messages(CHANNEL, PERSON)[-1]
+        assert answer.text.startswith(f"SIP {number}"), answer.text
 
 
 def test_the_same_bot_works_over_socket_mode(slack: RunningWorkspace) -> None:

@@ -1,13 +1,14 @@
 """The small vocabulary in which the validator is written.
 
-Theory of operation. A check is a function that looks at one `Node` (a value and
-the JSON pointer where it stands) and notes what is wrong. Checks are put together
-from other checks: `shape` reads an object field by field, `array` a list item by
-item, `by_type` picks the one for the object's `type`. A check never raises on
-what it reads and never stops early, so one look finds every fault of a message.
+Theory of operation. A check is a function that looks at one `Node` (a value and its JSON pointer)
+and reports what is wrong. Checks are put together from other checks: `shape` reads an object field
+by field, `array` a list item by item, `by_type` picks the one for the object's `type`. A check
+never raises on what it reads and never stops early, so one look finds every fault of a message.
 
 The sentences imitate the ones Slack sends in `response_metadata.messages`.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One fault: where it is (a JSON pointer, RFC 6901) and what is wrong there."""
+    """A fault: where it is (a JSON pointer, RFC 6901) and what is wrong there."""
 
     path: str
     sentence: str
@@ -27,23 +28,23 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A JSON value, where it stands, and the shared list that violations go to."""
+    """A JSON value, its JSON pointer, and the shared list that violations go to."""
 
     value: object
     path: str = ""
     violations: list[Violation] = field(default_factory=list)
 
-    def child(self, key: str | int, value: object) -> "Node":
-        """A value inside this one, and where it stands."""
+    def child(self, key: str | int, value: object) -> Node:
+        """A value inside this one."""
         token = str(key).replace("~", "~0").replace("/", "~1")
         return Node(value, f"{self.path}/{token}", self.violations)
 
     def report(self, sentence: str) -> None:
-        """Note a fault of this value."""
+        """Report a fault of this value."""
         self.violations.append(Violation(self.path, sentence))
 
     def get(self, key: str) -> object:
-        """The field's value, or None when this is no object or lacks the field."""
+        """The field's value; None when this is not an object or lacks the field."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
 
@@ -75,7 +76,7 @@ def boolean(node: Node) -> None:
 
 
 def number(node: Node) -> None:
-    """Any JSON number; a boolean is none."""
+    """Any JSON number; a boolean is not one."""
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         node.report("must be a number")
 
@@ -126,24 +127,24 @@ def shape(
     optional: Mapping[str, Check] | None = None,
     *also: Check,
 ) -> Check:
-    """An object with these fields and no others; `also` looks at the whole of it."""
-    needed = required or {}
-    known = {**needed, **(optional or {})}
+    """An object with these fields and no others; `also` checks the object as a whole."""
+    required = required or {}
+    allowed = {**required, **(optional or {})}
 
     def check(node: Node) -> None:
         if not isinstance(node.value, dict):
             node.report("must be an object")
             return
-        for name in needed:
+        for name in required:
             if name not in node.value:
                 node.report(f"missing required field: {name}")
         for name, value in node.value.items():
-            if name in known:
-                known[name](node.child(name, value))
+            if name in allowed:
+                allowed[name](node.child(name, value))
             else:
                 node.report(f"invalid additional property: {name}")
-        for extra in also:
-            extra(node)
+        for whole_check in also:
+            whole_check(node)
 
     return check
 
@@ -178,7 +179,7 @@ def exactly_one(*names: str) -> Check:
 
 
 def at_least_one(*names: str) -> Check:
-    """One of these fields is there and says something."""
+    """One of these fields is there and not empty."""
 
     def check(node: Node) -> None:
         if not any(node.get(name) for name in names):

@@ -4,6 +4,8 @@ Source: docs.slack.dev/reference/block-kit/composition-objects;
 docs.slack.dev/reference/block-kit/blocks.
 """
 
+from __future__ import annotations
+
 import re
 
 from bot.sandbox.blocks.checks import (
@@ -26,7 +28,7 @@ identifier = string(LIMITS["id"])
 
 
 def plain_text(maximum: int = LIMITS["text"]) -> Check:
-    """A `plain_text` object; Slack draws it as it stands."""
+    """A `plain_text` object; Slack draws it character by character."""
     return by_type(
         {"plain_text": shape({"type": anything, "text": string(maximum)}, {"emoji": boolean})},
         "text type",

@@ -4,6 +4,8 @@ Source: docs.slack.dev/reference/block-kit/blocks/rich-text-block;
 docs.slack.dev/messaging/formatting-message-text.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from bot.sandbox.blocks.checks import (

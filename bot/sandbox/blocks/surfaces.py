@@ -1,14 +1,17 @@
 """The validator itself: a message, a modal, a Home tab, the options of a menu.
 
-Beyond the single block it looks at the whole: how many blocks, which types the
-surface allows, names used twice, how many tables, how much text.
+Beyond the single block it looks at the whole: how many blocks, which types the surface allows,
+ids used twice, how many tables, how much text.
 Source: docs.slack.dev/reference/block-kit/blocks; surfaces as documented with each block on
-docs.slack.dev.
+docs.slack.dev; action_id: docs.slack.dev/tools/node-slack-sdk/reference/types, Actionable.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.blocks.block_types import BLOCKS
 from bot.sandbox.blocks.checks import (
     Check,
     Node,
@@ -21,7 +24,6 @@ from bot.sandbox.blocks.checks import (
     shape,
     string,
 )
-from bot.sandbox.blocks.kinds import BLOCKS
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import menu_option, option_group, plain_text
 from bot.sandbox.blocks.tables import characters
@@ -148,20 +150,20 @@ def _ids_differ(surface: Node) -> None:
 
     A block of a container and a card of a carousel is a block of its own.
     """
-    seen: set[tuple[str, str, str]] = set()
+    used: set[tuple[str, str, str]] = set()
     for block, node in list(_objects(surface)):
         for field, scope in (("block_id", ""), ("action_id", block)):
             identifier = node.get(field)
             if not isinstance(identifier, str):
                 continue
-            if (field, scope, identifier) in seen:
+            if (field, scope, identifier) in used:
                 node.child(field, identifier).report(f"{field} {identifier!r} already exists")
-            seen.add((field, scope, identifier))
+            used.add((field, scope, identifier))
 
 
 def _no_more_than(node: Node, kind: str, maximum: int) -> None:
-    found = [inner for _, inner in _objects(node) if inner.get("type") == kind]
-    for extra in found[maximum:]:
+    blocks = [inner for _, inner in _objects(node) if inner.get("type") == kind]
+    for extra in blocks[maximum:]:
         extra.report(f"only {maximum} {kind} allowed per message")
 
 

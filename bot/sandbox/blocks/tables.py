@@ -3,6 +3,8 @@
 Source: docs.slack.dev/reference/block-kit/blocks/table-block and its neighbors.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 
 from bot.sandbox.blocks.checks import (
@@ -24,9 +26,12 @@ from bot.sandbox.blocks.rich_text import rich_text_block
 
 _TYPE: Mapping[str, Check] = {"type": anything}
 _ID: Mapping[str, Check] = {"block_id": identifier}
+_TEXT_FIELDS = frozenset({"text", "title", "caption", "alt_text", "author_name", "label", "name"})
+"""The fields whose text a reader sees."""
 
 
 def _rows(node: Node) -> Iterator[tuple[int, list[object]]]:
+    """The rows of a table that are lists, with their index."""
     rows = node.get("rows")
     if isinstance(rows, list):
         for index, row in enumerate(rows):
@@ -67,18 +72,15 @@ def _row_header_in_range(node: Node) -> None:
 
 
 def characters(value: object) -> int:
-    """How many characters of text are in a JSON value: what the reader could see."""
+    """How many characters of text that a reader could see are in a JSON value."""
     if isinstance(value, dict):
         return sum(
-            len(inner) if isinstance(inner, str) and key in _SEEN else characters(inner)
+            len(inner) if isinstance(inner, str) and key in _TEXT_FIELDS else characters(inner)
             for key, inner in value.items()
         )
     if isinstance(value, list):
         return sum(characters(inner) for inner in value)
     return 0
-
-
-_SEEN = frozenset({"text", "title", "caption", "alt_text", "author_name", "label", "name"})
 
 
 def _table_characters(node: Node) -> None:

@@ -71,10 +71,10 @@ class Faults(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.seen: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.seen.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @pytest.fixture
@@ -96,4 +96,4 @@ def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
     assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
     shown = wire.shown()
     assert (shown[0], shown[-1]) == ("earlier", "later")
-    assert faults.seen == []
+    assert faults.messages == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.edge import MOST_LEVELS
+from bot.sandbox.json_input import MOST_LEVELS
 from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.transports import HttpTransport, Outcome
 
@@ -55,7 +55,7 @@ def test_a_deep_field_of_a_form_is_refused_with_its_own_word(
 
 
 @DEPTHS
-def test_a_deep_acknowledgement_is_told_as_a_failure(wire: Wire, deep: str) -> None:
+def test_a_deep_acknowledgement_is_shown_as_a_failure(wire: Wire, deep: str) -> None:
     workspace = wire.running.workspace
     with scripted_app(deep.encode()) as port:
         user = SimulatedUser(
@@ -65,7 +65,7 @@ def test_a_deep_acknowledgement_is_told_as_a_failure(wire: Wire, deep: str) -> N
     assert 'failed with the error "invalid_json' in wire.shown()[-1]
 
 
-def test_a_deep_answer_to_a_menu_or_a_modal_is_no_answer() -> None:
+def test_a_deep_answer_to_a_menu_or_a_modal_counts_as_empty() -> None:
     assert Outcome(200, nested(100_000), is_json=True).json() == {}
 
 

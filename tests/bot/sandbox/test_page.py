@@ -195,11 +195,11 @@ def test_an_arrow_recalls_lines_both_ways(page: Page) -> None:
         page.keyboard.type(line)
         page.keyboard.press("Enter")
         expect(composer(page)).to_have_value("")
-    seen = []
+    recalled = []
     for key in ("ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"):
         page.keyboard.press(key)
-        seen.append(composer(page).input_value())
-    assert seen == ["/sip 2", "/sip 1", "/sip 2", ""]
+        recalled.append(composer(page).input_value())
+    assert recalled == ["/sip 2", "/sip 1", "/sip 2", ""]
 
 
 def test_shift_enter_starts_a_new_line(page: Page) -> None:
@@ -332,7 +332,7 @@ def test_a_modal_is_filled_in_and_kept(
     expect(dialog).to_have_count(0)
 
 
-def test_a_failure_is_told_in_slacks_words(page: Page) -> None:
+def test_a_failure_is_said_in_slacks_words(page: Page) -> None:
     page.keyboard.type("/sip crash")
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text('/sip failed with the error "dispatch_failed"')

@@ -45,8 +45,8 @@ def test_after_half_an_hour_it_is_expired(workspace: Workspace, name: str, clock
     assert answer(workspace, name, text="x") == (404, "expired_url")
 
 
-def test_a_made_up_url_is_refused(workspace: Workspace) -> None:
-    assert answer(workspace, "made-up", text="x")[0] == 404
+def test_an_invented_url_is_refused(workspace: Workspace) -> None:
+    assert answer(workspace, "invented", text="x")[0] == 404
 
 
 def test_the_original_is_replaced_in_place(workspace: Workspace, original: StoredMessage) -> None:
@@ -75,5 +75,5 @@ def test_a_bad_answer_is_refused(
     assert answer(workspace, name, **body) == (400, word)
 
 
-def test_what_is_no_json_is_refused(workspace: Workspace, name: str) -> None:
+def test_what_is_not_json_is_refused(workspace: Workspace, name: str) -> None:
     assert answer_response_url(workspace, name, b"text=hello") == (400, "invalid_payload")

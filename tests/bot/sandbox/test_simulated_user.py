@@ -12,7 +12,7 @@ import pytest
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.errors import ApiError
 from bot.sandbox.records import MessageKind, StoredMessage
-from bot.sandbox.transports import EnvelopeType, Outcome, encoded
+from bot.sandbox.transports import EnvelopeType, Outcome, encode
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
@@ -70,10 +70,10 @@ def test_a_late_answer_is_shown_as_operation_timeout(signals: Signals) -> None:
         make_app(signals), bolt_http, manifest=MANIFEST, ack_seconds=0.2
     ) as running:
         running.user.send(CHANNEL, "/sip 486")
-        done = running.user.send(CHANNEL, "/sip wait")
+        late = running.user.send(CHANNEL, "/sip wait")
         signals.release.set()
-        assert done is not None
-        assert done.outcome == Outcome(None)
+        assert late is not None
+        assert late.outcome == Outcome(None)
         assert newest(running).text == '/sip failed with the error "operation_timeout"'
 
 
@@ -87,7 +87,7 @@ def test_bad_blocks_in_an_acknowledgement_are_shown_with_their_place(
 def test_an_unknown_command_never_reaches_the_app(running: RunningWorkspace) -> None:
     assert running.user.send(CHANNEL, "/unknown") is None
     assert "not a valid command" in newest(running).text
-    assert running.user.sent == ()
+    assert running.user.delivered == ()
 
 
 def test_a_command_in_a_thread_is_refused(running: RunningWorkspace) -> None:
@@ -103,9 +103,9 @@ def test_the_sixth_response_is_refused(running: RunningWorkspace) -> None:
 
 def test_a_mention_is_answered_in_its_thread(running: RunningWorkspace, signals: Signals) -> None:
     running.user.send(CHANNEL, "@SIP Desk 486 & 600?")
-    asked, answer = running.workspace.messages(CHANNEL)
+    question, answer = running.workspace.messages(CHANNEL)
     assert signals.heard[0]["text"] == "<@U0SIPDESK> 486 &amp; 600?"
-    assert answer.thread_ts == asked.ts
+    assert answer.thread_ts == question.ts
 
 
 def test_a_direct_message_needs_no_mention(running: RunningWorkspace, signals: Signals) -> None:
@@ -154,8 +154,8 @@ def test_a_button_answers_through_its_response_url(
 def test_a_choice_replaces_the_message(running: RunningWorkspace) -> None:
     running.user.send(CHANNEL, "/sip controls")
     message = newest(running)
-    (found,) = running.user.suggest(message, "compare", "487")
-    running.user.press(message, "compare", found)
+    (option,) = running.user.suggest(message, "compare", "487")
+    running.user.press(message, "compare", option)
     assert running.workspace.message(CHANNEL, message.ts).text == "Compared with 487"
 
 
@@ -170,8 +170,8 @@ def test_a_modal_is_opened_corrected_and_kept(running: RunningWorkspace, signals
     running.user.press(newest(running), "note")
     (view,) = running.workspace.views.stack("U0YOU0001")
 
-    def values(said: str | None) -> dict[str, object]:
-        return {"words": {"said": {"type": "plain_text_input", "value": said}}}
+    def values(note: str | None) -> dict[str, object]:
+        return {"words": {"note": {"type": "plain_text_input", "value": note}}}
 
     corrected = running.user.submit(view, values(None))
     assert corrected.outcome.json()["errors"] == {"words": "Write something"}
@@ -189,15 +189,15 @@ def test_the_home_tab_appears_when_it_is_opened(running: RunningWorkspace) -> No
 
 
 def test_a_forged_signature_is_turned_away(running: RunningWorkspace) -> None:
-    body, content_type = encoded(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
+    body, content_type = encode(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
     headers = running.http_transport.headers(body, content_type)
     assert running.http_transport.post(body + b"&text=600", headers).status == 401
 
 
 def test_commands_are_forms_events_are_json_and_interactions_a_form_with_json() -> None:
-    command, _ = encoded(EnvelopeType.COMMAND, {"text": "a&b"})
-    event, content_type = encoded(EnvelopeType.EVENT, {"text": "a&b"})
-    press, _ = encoded(EnvelopeType.INTERACTION, {"text": "a&b"})
+    command, _ = encode(EnvelopeType.COMMAND, {"text": "a&b"})
+    event, content_type = encode(EnvelopeType.EVENT, {"text": "a&b"})
+    press, _ = encode(EnvelopeType.INTERACTION, {"text": "a&b"})
     assert parse_qs(command.decode())["text"] == ["a&b"]
     assert content_type == "application/json"
     assert json.loads(event) == {"text": "a&b"}

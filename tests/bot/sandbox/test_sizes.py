@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.edge import APP_BYTES, PAGE_BYTES
+from bot.sandbox.body_limit import APP_BYTES, PAGE_BYTES
 from bot.sandbox.transports import EnvelopeType, HttpTransport
 
 from .wire import FORM, Wire, linked, scripted_app
@@ -69,7 +69,7 @@ def test_the_longest_message_fits_however_it_is_written(wire: Wire) -> None:
 
 
 @pytest.mark.parametrize("length", ["-1", "+5", "1_0", "0x5", "5, 6", "9" * 21, "²"])
-def test_a_length_that_is_no_number_is_refused(wire: Wire, length: str) -> None:
+def test_a_length_that_is_not_a_number_is_refused(wire: Wire, length: str) -> None:
     request = head(wire, "/sandbox/send", f"Content-Length: {length}")
     assert wire.raw(request)[0] == 400
 

@@ -32,16 +32,16 @@ def test_a_command_comes_back_with_its_answer(connected: RunningWorkspace) -> No
 
 
 def test_an_event_is_acknowledged_and_answered(connected: RunningWorkspace) -> None:
-    done = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
-    assert done is not None
-    assert done.outcome.status == 200
+    delivered = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
+    assert delivered is not None
+    assert delivered.outcome.status == 200
     assert "You said" in connected.workspace.messages(CHANNEL)[-1].text
 
 
 def test_a_repeated_event_carries_its_number(connected: RunningWorkspace, signals: Signals) -> None:
-    done = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
-    assert done is not None
-    connected.hub.deliver(EnvelopeType.EVENT, done.payload, RetryAttempt(1, "http_error"))
+    delivered = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
+    assert delivered is not None
+    connected.hub.deliver(EnvelopeType.EVENT, delivered.payload, RetryAttempt(1, "http_error"))
     assert signals.heard[-1]["retry"] == ["1"]
 
 

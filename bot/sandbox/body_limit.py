@@ -1,17 +1,14 @@
-"""How much the stand-in takes from outside, each bound with its reason, and who holds to it.
+"""How large a body the stand-in takes from outside, each bound with its reason.
 
-What is too large is refused before anything of it is read: by the length it declares, or,
-where it declares none, as soon as it has grown over the bound.
+What is too large is refused before anything of it is read: by the length it declares, or, where
+it declares none, as soon as it has grown over the bound.
 """
+
+from __future__ import annotations
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-MOST_LEVELS = 64
-"""Lists and objects inside one another. The deepest message that Block Kit allows has 15, rich
-text in a table in a container; Python's own recursion, which reads and writes JSON, ends at
-some 1000."""
 
 APP_BYTES = 1_000_000
 """Of what the app says: a call, a response_url, an acknowledgement, a websocket's message. The
@@ -21,11 +18,11 @@ at most; the rest is for blocks."""
 PAGE_BYTES = 200_000
 """Of what the page sends: 40,000 typed characters of up to four bytes, and what is around them."""
 
-_BY_PATH = (("/api/", APP_BYTES), ("/response/", APP_BYTES), ("/sandbox/", PAGE_BYTES))
+_BYTES_BY_PREFIX = (("/api/", APP_BYTES), ("/response/", APP_BYTES), ("/sandbox/", PAGE_BYTES))
 """Every other path takes no body at all."""
 
 
-class Bounded:
+class BodyLimit:
     """ASGI middleware: the app behind it gets a body that is whole and not too large."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -36,10 +33,10 @@ class Bounded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = next((most for path, most in _BY_PATH if scope["path"].startswith(path)), 0)
+        limit = _limit(scope["path"])
         # The HTTP parser in front has made sure that the length is a short row of digits.
         declared = int(Headers(scope=scope).get("content-length", "0"))
-        body = await _body(receive, most) if declared <= most else None
+        body = await _body(receive, limit) if declared <= limit else None
         if body is None:
             answer = {"ok": False, "error": "too_large"}
             refusal = JSONResponse(answer, 413, {"Connection": "close"})
@@ -48,13 +45,18 @@ class Bounded:
         await self._app(scope, _replayed(body, receive), send)
 
 
-async def _body(receive: Receive, most: int) -> bytes | None:
+def _limit(path: str) -> int:
+    """How many bytes a body for this path may have."""
+    return next((limit for prefix, limit in _BYTES_BY_PREFIX if path.startswith(prefix)), 0)
+
+
+async def _body(receive: Receive, limit: int) -> bytes | None:
     """The whole body; None as soon as it is too large."""
     body = bytearray()
     while True:
         message = await receive()
         body += message.get("body", b"")
-        if len(body) > most:
+        if len(body) > limit:
             return None
         if not message.get("more_body", False):  # nor has a client that is gone
             return bytes(body)
@@ -62,9 +64,9 @@ async def _body(receive: Receive, most: int) -> bytes | None:
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
     """`receive` with the body in front, in one piece."""
-    first: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    unread: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def replay() -> Message:
-        return first.pop() if first else await receive()
+        return unread.pop() if unread else await receive()
 
     return replay

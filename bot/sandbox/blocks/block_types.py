@@ -3,10 +3,12 @@
 Source: docs.slack.dev/reference/block-kit/blocks.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.sandbox.blocks import elements as el
+from bot.sandbox.blocks import elements
 from bot.sandbox.blocks.checks import (
     Check,
     Node,
@@ -39,17 +41,17 @@ _TYPE: Mapping[str, Check] = {"type": anything}
 _ID: Mapping[str, Check] = {"block_id": identifier}
 
 
-def _tasks_differ(node: Node) -> None:
+def _task_ids_differ(node: Node) -> None:
     """A plan names each task once."""
     tasks = node.get("tasks")
-    seen: set[str] = set()
+    task_ids: set[str] = set()
     for index, task in enumerate(tasks if isinstance(tasks, list) else []):
-        name = task.get("task_id") if isinstance(task, dict) else None
-        if not isinstance(name, str):
+        task_id = task.get("task_id") if isinstance(task, dict) else None
+        if not isinstance(task_id, str):
             continue
-        if name in seen:
-            node.child("tasks", None).child(index, None).report(f"duplicate task_id: {name}")
-        seen.add(name)
+        if task_id in task_ids:
+            node.child("tasks", None).child(index, None).report(f"duplicate task_id: {task_id}")
+        task_ids.add(task_id)
 
 
 header = shape(
@@ -62,26 +64,28 @@ section = shape(
         **_ID,
         "text": any_text(LIMITS["section.text"]),
         "fields": array(any_text(LIMITS["section.field"]), LIMITS["section.fields"]),
-        "accessory": by_type(el.IN_SECTION, "accessory type"),
+        "accessory": by_type(elements.IN_SECTION, "accessory type"),
         "expand": boolean,
     },
     at_least_one("text", "fields"),
 )
 context = shape(
-    {**_TYPE, "elements": array(by_type(el.IN_CONTEXT, "type"), LIMITS["context.elements"])}, _ID
+    {**_TYPE, "elements": array(by_type(elements.IN_CONTEXT, "type"), LIMITS["context.elements"])},
+    _ID,
 )
 context_actions = shape(
     {
         **_TYPE,
         "elements": array(
-            by_type(el.IN_CONTEXT_ACTIONS, "type"), LIMITS["context_actions.elements"]
+            by_type(elements.IN_CONTEXT_ACTIONS, "type"), LIMITS["context_actions.elements"]
         ),
     },
     _ID,
 )
 divider = shape(_TYPE, _ID)
 actions = shape(
-    {**_TYPE, "elements": array(by_type(el.IN_ACTIONS, "type"), LIMITS["actions.elements"])}, _ID
+    {**_TYPE, "elements": array(by_type(elements.IN_ACTIONS, "type"), LIMITS["actions.elements"])},
+    _ID,
 )
 markdown = shape({**_TYPE, "text": string(LIMITS["markdown.text"])}, _ID)
 image = shape(
@@ -98,7 +102,7 @@ input_block = shape(
     {
         **_TYPE,
         "label": plain_text(LIMITS["input.label"]),
-        "element": by_type(el.IN_INPUT, "input element type"),
+        "element": by_type(elements.IN_INPUT, "input element type"),
     },
     {
         **_ID,
@@ -140,7 +144,9 @@ card = shape(
         "subtitle": any_text(LIMITS["card.subtitle"]),
         "body": any_text(LIMITS["card.body"]),
         "subtext": any_text(LIMITS["card.subtext"]),
-        "actions": array(by_type({"button": el.button}, "card action"), LIMITS["card.actions"]),
+        "actions": array(
+            by_type({"button": elements.button}, "card action"), LIMITS["card.actions"]
+        ),
     },
     at_least_one("hero_image", "title", "actions", "body"),
     not_both("icon", "slack_icon"),
@@ -155,7 +161,7 @@ carousel = shape(
 _task_fields: Mapping[str, Check] = {
     "details": rich_text_block,
     "output": rich_text_block,
-    "sources": array(by_type({"url": el.url_source}, "source type"), minimum=0),
+    "sources": array(by_type({"url": elements.url_source}, "source type"), minimum=0),
 }
 
 
@@ -183,7 +189,7 @@ plan = shape(
         ),
     },
     _ID,
-    _tasks_differ,
+    _task_ids_differ,
 )
 
 _IN_CONTAINER: Mapping[str, Check] = {
