@@ -32,7 +32,7 @@ _ODD = re.compile(r"[^\n -~]++")
 _SPACE = re.compile(r"[ \n]++")
 
 
-class Change(NamedTuple):
+class Rewrite(NamedTuple):
     """A stretch of derived text that was not made character by character.
 
     `start` to `end` in the derived text, `source_start` to `source_end` in its source.
@@ -52,7 +52,7 @@ class OffsetMap:
 
     __slots__ = ("_changes", "_ends")
 
-    def __init__(self, changes: Iterable[Change] = ()) -> None:
+    def __init__(self, changes: Iterable[Rewrite] = ()) -> None:
         self._changes = tuple(changes)
         self._ends = [change.end for change in self._changes]
 
@@ -87,7 +87,7 @@ def clean(raw: str) -> CleanText:
     if raw.isascii() and raw.isprintable():
         return CleanText(raw, _UNCHANGED)
     pieces: list[str] = []
-    changes: list[Change] = []
+    changes: list[Rewrite] = []
     length = done = 0
     for odd in _ODD.finditer(raw):
         # With the character before it, which a mark may join with.
@@ -100,7 +100,7 @@ def clean(raw: str) -> CleanText:
                 piece = ""
             pieces.append(piece)
             if piece is not source and not len(piece) == len(source) == 1:
-                changes.append(Change(length, length + len(piece), at, at + len(source)))
+                changes.append(Rewrite(length, length + len(piece), at, at + len(source)))
             length += len(piece)
             at += len(source)
             if length > LONGEST:
@@ -123,13 +123,13 @@ def one_line_offsets(text: str) -> OffsetMap:
     joined = _joined(text)
     # Offsets count from the first character that the view keeps; quotes before it are below zero.
     at = len(joined.lstrip(_QUOTES + " ")) - len(joined)
-    changes = [Change(at, at, 0, 0)]
+    changes = [Rewrite(at, at, 0, 0)]
     end = 0
     for space in _SPACE.finditer(text):
         at += space.start() - end
         kept = 1 if space.start() else 0
         if kept != len(space[0]):
-            changes.append(Change(at, at + kept, space.start(), space.end()))
+            changes.append(Rewrite(at, at + kept, space.start(), space.end()))
         at += kept
         end = space.end()
         if at > ONE_LINE:
