@@ -5,9 +5,7 @@ from __future__ import annotations
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-class SettingsError(Exception):
-    """The set-up is incomplete or wrong; the message names the variable and what to do."""
+from bot.errors import SettingsError
 
 
 class Settings(BaseSettings):

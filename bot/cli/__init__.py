@@ -105,7 +105,8 @@ def _no_arguments(_: argparse.ArgumentParser) -> None:
 
 
 def _serve(_: argparse.Namespace) -> int:
-    from bot.settings import SettingsError, read_settings
+    from bot.errors import SettingsError
+    from bot.settings import read_settings
     from bot.slack.serve import serve
 
     try:

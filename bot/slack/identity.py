@@ -11,7 +11,7 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.settings import SettingsError
+from bot.errors import SettingsError
 from bot.slack.outbox.errors import REMEDIES
 from bot.slack.web_api import NO_ANSWER, error_name
 

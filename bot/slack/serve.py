@@ -16,11 +16,11 @@ import socket
 import uvicorn
 
 from bot import logs
+from bot.errors import SocketModeError
 from bot.settings import Settings
 from bot.slack.app import SlackApp, create_app
 from bot.slack.http import create_health, create_http
 from bot.slack.identity import identify
-from bot.slack.link import SocketModeError
 from bot.slack.server import create_server, listening_socket
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_api import web_client
