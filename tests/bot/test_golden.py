@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.slack.message_cache import MessageCache
+from bot.slack.surface import Surface
 
 FOLDER = Path(__file__).parent / "golden"
 ASKED = [
@@ -33,9 +34,9 @@ ASKED = [
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_the_message_is_the_one_that_was_looked_at(replies: MessageCache, asked: str) -> None:
+def test_the_message_is_the_one_that_was_looked_at(messages: MessageCache, asked: str) -> None:
     path = FOLDER / f"{asked.replace(' ', '-')}.json"
-    told = json.loads(replies.response(asked, public=False).body)
+    told = json.loads(messages.message(asked, Surface.COMMAND).response)
     if os.environ.get("GOLDEN") == "write":
         FOLDER.mkdir(exist_ok=True)
         text = json.dumps(told, indent=1, ensure_ascii=False)

@@ -31,9 +31,9 @@ def post(channel: str = "C1", delivery: Delivery | None = None) -> Post:
     return Post(
         channel,
         None,
-        Message(f"answer {number}", (), "help"),
+        Message.of(f"answer {number}", [], "help"),
         f"Ev{number}",
-        delivery or Delivery(),
+        delivery=delivery or Delivery(),
     )
 
 
