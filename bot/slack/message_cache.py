@@ -63,5 +63,5 @@ class MessageCache:
     def _digest(self, text: str, surface: Surface) -> bytes:
         """A key that says nothing of the text to whoever does not hold this process's secret."""
         keyed = self._keyed.copy()
-        keyed.update(f"{surface}:{text}".encode("utf-8", "surrogatepass"))
+        keyed.update((surface + text).encode("utf-8", "surrogatepass"))
         return keyed.digest()
