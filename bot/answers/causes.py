@@ -18,10 +18,11 @@ from bot.answers.document import (
     Paragraph,
     Part,
     Strong,
+    Suggestion,
     Table,
     Title,
 )
-from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.parts import code_line, lead, sources, suggest, suggestions, versus
 from bot.questions import CauseLookup
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
@@ -72,7 +73,7 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
         parts.append(Bullets("confused", "Not to be confused with", confused))
     parts += [
         Note("sources", ("Learn more: ", *sources(_citations(cause), catalog))),
-        suggestions("next", "Go on with:", _next(cause, codes)),
+        suggestions("next", "Next", _next(cause, codes)),
     ]
     told = f": {means}" if means else ""
     ties = f" SIP: {join_words(catalog.lookup(code).title for code in codes)}." if codes else ""
@@ -142,13 +143,13 @@ def _citations(cause: Q850Cause) -> list[Citation]:
     return [*given, *tables]
 
 
-def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Mono]:
+def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Suggestion]:
     others = cause.advice.confused_with[:2] if cause.advice else ()
     return [
-        *([typed(str(codes[0]))] if codes else []),
+        *([suggest(str(codes[0]))] if codes else []),
         *([versus(codes[:2])] if len(codes) > 1 else []),
-        *(typed(f"cause {one.cause}") for one in others),
-        *([] if codes or others else [typed("causes")]),
+        *(suggest(f"cause {one.cause}") for one in others),
+        *([] if codes or others else [suggest("causes")]),
     ]
 
 
@@ -186,7 +187,7 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
     tables = [parse_citation("freeswitch-sofia")]
     parts += [
         Note("sources", ("Learn more: ", *sources([*cause.sources, *tables], catalog))),
-        suggestions("next", "Go on with:", [typed(str((*codes, default)[0])), typed("causes")]),
+        suggestions("next", "Next", [suggest(str((*codes, default)[0])), suggest("causes")]),
     ]
     return Answer(kind="cause", codes=codes, text=f"{text} {sent}", parts=tuple(parts))
 
@@ -199,7 +200,7 @@ def _unknown(number: int, catalog: Catalog) -> Answer:
     return unknown(
         f"I know no Q.850 cause {number}{meant}.",
         "Causes go from 1 to 127, with gaps.",
-        [*([typed(str(number))] if code else []), *_typed(nearest), typed("causes")],
+        [*([suggest(str(number))] if code else []), *_suggested(nearest), suggest("causes")],
         codes=(number,) if code else (),
         extra=(
             Bullets(
@@ -215,8 +216,8 @@ def _line(cause: Q850Cause) -> str:
     return f"{cause.name}{f'; {cause.advice.means}' if cause.advice else ''}"
 
 
-def _typed(causes: Sequence[int]) -> list[Mono]:
-    return [typed(f"cause {cause}") for cause in causes[:2]]
+def _suggested(causes: Sequence[int]) -> list[Suggestion]:
+    return [suggest(f"cause {cause}") for cause in causes[:2]]
 
 
 def cause_line(cause: Q850Cause) -> Line:

@@ -1,11 +1,11 @@
-"""Answers to what cannot be used as asked: what was understood, and what to type next."""
+"""Answers to what cannot be used as asked: what was understood, and what to ask next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
-from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Suggestion, Title
+from bot.answers.parts import code_line, lead, sources, suggest, suggestions, versus
 from bot.questions import (
     IncompleteComparison,
     NoSuchClass,
@@ -23,11 +23,11 @@ _SHOWN = 40
 def unknown(
     text: str,
     advice: str,
-    commands: Sequence[Mono],
+    next_: Sequence[Suggestion],
     codes: tuple[int, ...] = (),
     extra: tuple[Part, ...] = (),
 ) -> Answer:
-    """What was understood in one sentence, and what to type instead."""
+    """What was understood in one sentence, and what to ask instead."""
     return Answer(
         kind="unknown",
         codes=codes,
@@ -35,7 +35,7 @@ def unknown(
         parts=(
             Paragraph("verdict", (Strong(text), f" {advice}")),
             *extra,
-            suggestions("next", "Try:", commands),
+            suggestions("next", "Try", next_),
         ),
     )
 
@@ -62,8 +62,12 @@ def answer_unheard(question: UnregisteredLookup, catalog: Catalog) -> Answer:
             Note("sources", ("Learn more: ", *sources(about.unknown.sources, catalog))),
             suggestions(
                 "next",
-                "Try:",
-                [typed(str(nearest[0].code)), typed(f"{about.digit}xx"), typed("list")],
+                "Try",
+                [
+                    suggest(str(nearest[0].code)),
+                    suggest(f"{about.digit}xx", f"All {about.digit}xx"),
+                    suggest("list", "All codes"),
+                ],
             ),
         ),
     )
@@ -74,7 +78,7 @@ def answer_not_a_code(question: NotACode, _: Catalog) -> Answer:
     return unknown(
         f"{shortened(question.text)} cannot be a SIP response code.",
         "Codes are three-digit numbers from 100 to 699.",
-        [typed("486"), typed("4xx"), typed("list")],
+        [suggest("486"), suggest("4xx", "All 4xx"), suggest("list", "All codes")],
     )
 
 
@@ -87,7 +91,11 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
         f"SIP has no {question.digit}xx class.",
         "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
         f"that wrote it.{met}",
-        [*(typed(str(one.code)) for one in seen[:1]), typed("6xx"), typed("list")],
+        [
+            *(suggest(str(one.code)) for one in seen[:1]),
+            suggest("6xx", "All 6xx"),
+            suggest("list", "All codes"),
+        ],
         extra=(
             (
                 Bullets(
@@ -113,7 +121,7 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
         return unknown(
             what,
             "Put a code or its phrase on each side.",
-            [typed("200 vs 380"), typed("busy here vs busy everywhere")],
+            [suggest("200 vs 380"), suggest("busy here vs busy everywhere")],
         )
     here = join_words(code.title for code in codes)
     text = (
@@ -124,18 +132,18 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
     partners = [
         other.code for code in codes for other in code.confused_with if other.code not in known
     ]
-    commands = [versus((*known, partner)) for partner in dict.fromkeys(partners)][:3]
+    completed = [versus((*known, partner)) for partner in dict.fromkeys(partners)][:3]
     return unknown(
         text,
         "Put a registered code or its phrase on each side.",
-        [versus(known), *commands[:2]] if len(known) > 1 else commands or [typed("200 vs 380")],
+        [versus(known), *completed[:2]] if len(known) > 1 else completed or [suggest("200 vs 380")],
         codes=known,
         extra=(Bullets("known", None, tuple(map(code_line, codes))),),
     )
 
 
 def answer_too_many(question: TooManyCodes, catalog: Catalog) -> Answer:
-    """More than five codes: the first five, ready to type."""
+    """More than five codes: the first five, as a comparison."""
     return unknown(
         f"I compare two to five codes at a time; these are {len(question.codes)}.",
         "Choose up to five of them.",

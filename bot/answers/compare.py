@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
-from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
+from bot.answers.parts import fix_heading, lead, sources, suggest, suggestions, versus
 from bot.questions import CompareCodes
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
@@ -60,8 +60,8 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
         Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))),
         suggestions(
             "next",
-            "Compare next:",
-            [versus(pair) for pair in comparison.next] or [typed("help")],
+            "Compare next",
+            [versus(pair) for pair in comparison.next] or [suggest("help")],
         ),
     ]
     return Answer(

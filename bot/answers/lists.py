@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.answers.causes import cause_line
 from bot.answers.document import Answer, Bullets, Line, Part, Strong, Title
-from bot.answers.parts import lead, suggestions, typed
+from bot.answers.parts import lead, suggest, suggestions
 from bot.questions import TermKind, TermList
 from catalog import Catalog
 from catalog.wording import capitalize
@@ -22,11 +22,11 @@ def answer_references(question: TermList, catalog: Catalog) -> Answer:
     return Answer(
         kind="list",
         codes=tuple(catalog.unregistered) if question.kind == "unregistered" else (),
-        text=f"I know {title}. Ask for one of them, such as /sip {example}.",
+        text=f"I know {title}. Ask for one of them, such as {example}.",
         parts=(
             Title("title", capitalize(title)),
             *parts,
-            suggestions("next", "Ask for one:", [typed(example), typed("help")]),
+            suggestions("next", "Ask for one", [suggest(example), suggest("help")]),
         ),
     )
 

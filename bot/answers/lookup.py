@@ -23,8 +23,8 @@ from bot.answers.parts import (
     second_hand,
     sources,
     strength,
+    suggest,
     suggestions,
-    typed,
     versus,
 )
 from bot.questions import CodeLookup
@@ -61,7 +61,7 @@ def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
     if question.also:
         parts.append(
             suggestions(
-                "also", "Also in your text:", [typed(str(number)) for number in question.also[:5]]
+                "also", "Also in your text", [suggest(str(number)) for number in question.also[:5]]
             )
         )
     return Answer(
@@ -121,8 +121,8 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         Note("sources", ("Learn more: ", *_learn(code, catalog, most=_IN_FULL if full else _LEARN)))
     )
     nearby = [versus((code.code, other.code)) for other in code.confused_with[:2]]
-    more = [] if full else [typed(f"{code.code} full")]
-    parts.append(suggestions("next", "Go on with:", [*nearby, *more]))
+    more = [] if full else [suggest(f"{code.code} full", f"All about {code.code}")]
+    parts.append(suggestions("next", "Next", [*nearby, *more]))
     return parts
 
 

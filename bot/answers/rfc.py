@@ -12,13 +12,13 @@ from bot.answers.document import (
     Inline,
     Line,
     Link,
-    Mono,
     Note,
     Paragraph,
     Strong,
+    Suggestion,
     Title,
 )
-from bot.answers.parts import lead, suggestions, typed
+from bot.answers.parts import lead, suggest, suggestions
 from bot.questions import RfcLookup
 from catalog import Catalog
 from catalog.citation import parse_citation
@@ -75,7 +75,7 @@ def answer_rfc(question: RfcLookup, catalog: Catalog) -> Answer:
                 else []
             ),
             Note("sources", ("Read it: ", _link(number))),
-            suggestions("next", "Go on with:", _next(number, codes, catalog)),
+            suggestions("next", "Next", _next(number, codes, catalog)),
         ),
     )
 
@@ -178,14 +178,14 @@ def _link(number: int) -> Inline:
     return Link(f"RFC {number}", url) if url else f"RFC {number}"
 
 
-def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
+def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Suggestion]:
     methods = [one.name for one in catalog.terms.methods.values() if _by(number, one)]
     headers = [one.name for one in catalog.terms.headers.values() if _by(number, one)]
     return [
-        *(typed(str(code)) for code in codes[:1]),
-        *(typed(f"method {name}") for name in methods[:1]),
-        *(typed(f"header {name}") for name in headers[:1]),
-        typed("rfcs"),
+        *(suggest(str(code)) for code in codes[:1]),
+        *(suggest(f"method {name}") for name in methods[:1]),
+        *(suggest(f"header {name}") for name in headers[:1]),
+        suggest("rfcs", "All RFCs"),
     ]
 
 
@@ -194,7 +194,11 @@ def _unknown(number: int, catalog: Catalog) -> Answer:
     return unknown(
         f"RFC {number} is not among the {len(catalog.documents)} documents that I know.",
         "They are those that define or change SIP's codes, methods and header fields.",
-        [*(typed(f"rfc {one}") for one in nearest[:2]), typed("rfc 3261"), typed("rfcs")],
+        [
+            *(suggest(f"rfc {one}", f"RFC {one}") for one in nearest[:2]),
+            suggest("rfc 3261", "RFC 3261"),
+            suggest("rfcs", "All RFCs"),
+        ],
         extra=(
             Bullets(
                 "nearest",

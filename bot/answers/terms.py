@@ -23,8 +23,8 @@ from bot.answers.parts import (
     lead,
     sources,
     strength,
+    suggest,
     suggestions,
-    typed,
     versus,
 )
 from bot.questions import HeaderFieldLookup, MethodLookup, WarnCodeLookup
@@ -80,8 +80,8 @@ def answer_warning(question: WarnCodeLookup, catalog: Catalog) -> Answer:
             Note("sources", ("Learn more: ", *sources([warning.defined], catalog))),
             suggestions(
                 "next",
-                "Go on with:",
-                [typed(str(codes[0])), typed("header Warning"), typed("warnings")],
+                "Next",
+                [suggest(str(codes[0])), suggest("header Warning"), suggest("warnings")],
             ),
         ),
     )
@@ -96,9 +96,9 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
         f"{len(catalog.terms.warn_codes)} are registered, from {min(catalog.terms.warn_codes)} to "
         f"{max(catalog.terms.warn_codes)}.",
         [
-            *([typed(str(number))] if code else []),
-            *(typed(f"warning {one}") for one in near[:2]),
-            typed("warnings"),
+            *([suggest(str(number))] if code else []),
+            *(suggest(f"warning {one}") for one in near[:2]),
+            suggest("warnings"),
         ],
         codes=(number,) if code else (),
         extra=(
@@ -149,11 +149,11 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         ),
         suggestions(
             "next",
-            "Go on with:",
+            "Next",
             [
-                versus(codes[:2]) if len(codes) > 1 else typed(str(codes[0])),
-                *(typed(f"rfc {number}") for number in documents[:1]),
-                typed("methods"),
+                versus(codes[:2]) if len(codes) > 1 else suggest(str(codes[0])),
+                *(suggest(f"rfc {number}", f"RFC {number}") for number in documents[:1]),
+                suggest("methods"),
             ],
         ),
     ]
@@ -203,11 +203,11 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
         Note("sources", _header_sources(field.defined, field.reference, catalog)),
         suggestions(
             "next",
-            "Go on with:",
+            "Next",
             [
-                *(typed(str(code)) for code in codes[:1]),
-                *(typed(f"rfc {number}") for number in documents[:1]),
-                typed("headers"),
+                *(suggest(str(code)) for code in codes[:1]),
+                *(suggest(f"rfc {number}", f"RFC {number}") for number in documents[:1]),
+                suggest("headers"),
             ],
         ),
     ]
@@ -259,6 +259,6 @@ def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) 
     return unknown(
         f"I know no {thing} {shortened(name)}.",
         f"{len(names)} are registered.",
-        [*(typed(f"{kind} {one}") for one in alike[:2]), typed(f"{kind}s")],
+        [*(suggest(f"{kind} {one}") for one in alike[:2]), suggest(f"{kind}s")],
         extra=(Bullets("nearest", "Spelled most alike", lines),) if lines else (),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.clarify import answer_unheard
 from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
-from bot.answers.parts import lead, sources, suggestions, typed, versus
+from bot.answers.parts import lead, sources, suggest, suggestions, versus
 from bot.questions import UnregisteredLookup
 from catalog import Catalog
 from catalog.citation import Citation
@@ -39,11 +39,11 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
         Note("sources", ("Learn more: ", *sources(_citations(code, catalog), catalog))),
         suggestions(
             "next",
-            "Go on with:",
+            "Next",
             [
-                typed(str(instead[0].code)),
+                suggest(str(instead[0].code)),
                 *([versus([one.code for one in instead[:3]])] if len(instead) > 1 else []),
-                typed("unregistered"),
+                suggest("unregistered"),
             ],
         ),
     ]
