@@ -1,7 +1,7 @@
 """The answer to `q850 34`: a cause, what to do, and the SIP codes tied to it, table by table.
 
-The tables of RFC 3398, RFC 4497, Asterisk and FreeSWITCH disagree, so they stand side by side
-and are never merged.
+The tables of RFC 3398, RFC 4497, Asterisk and FreeSWITCH disagree, so they are shown side by
+side and never merged.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
 def _summary(cause: Q850Cause) -> Line:
     kind = f" Class: {cause.category}." if cause.category else ""
     if not cause.assigned:
-        kind += " Q.850 has no such cause; products use it all the same."
+        kind += " Q.850 has no such cause; products use it anyway."
     if cause.advice is None:
         return (Strong(f"{with_period(cause.name)}"), kind)
     means = f"Cause {cause.cause} means {cause.advice.means}."
@@ -154,7 +154,7 @@ def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Suggestion]:
 
 
 def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
-    """A cause that FreeSWITCH made up: the codes tied to it stand with the codes."""
+    """A cause of FreeSWITCH's own; the codes tied to it are listed in the files of the codes."""
     becomes = [
         code.code
         for code in catalog.codes.values()
@@ -178,7 +178,10 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
         Paragraph("summary", (Strong(f"{cause.means}."), f" {sent}")),
         Paragraph(
             "private",
-            (f"{cause.by} made this cause up; Q.850 ends with 127, and no other side knows it.",),
+            (
+                f"{cause.by} defines this cause itself; Q.850 ends with 127, "
+                "and nothing else understands it.",
+            ),
         ),
     ]
     if codes:
@@ -198,7 +201,7 @@ def _unknown(number: int, catalog: Catalog) -> Answer:
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
-        f"I know no Q.850 cause {number}{meant}.",
+        f"I don't know Q.850 cause {number}{meant}.",
         "Causes go from 1 to 127, with gaps.",
         [*([suggest(str(number))] if code else []), *_suggested(nearest), suggest("causes")],
         codes=(number,) if code else (),

@@ -89,7 +89,7 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
     met = f" {users} writes {join_words(one.code for one in seen)}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
-        "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
+        "Its classes are 1xx to 6xx; a number outside them in a log comes from the program "
         f"that wrote it.{met}",
         [
             *(suggest(str(one.code)) for one in seen[:1]),
@@ -99,7 +99,9 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
         extra=(
             (
                 Bullets(
-                    "seen", "Met in logs", tuple(lead(f"{one.title}:", one.summary) for one in seen)
+                    "seen",
+                    "Seen in logs",
+                    tuple(lead(f"{one.title}:", one.summary) for one in seen),
                 ),
             )
             if seen
@@ -114,7 +116,7 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
     codes = [catalog.lookup(number) for number in known]
     if not codes:
         what = (
-            f"I know no response code for {join_words(missing, 'or')}."
+            f"I don't know a response code for {join_words(missing, 'or')}."
             if missing
             else ("Two codes are needed to compare.")
         )
@@ -125,7 +127,7 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
         )
     here = join_words(code.title for code in codes)
     text = (
-        f"I understood {here}, but know no registered code for {join_words(missing, 'or')}."
+        f"I understood {here}, but don't know a registered code for {join_words(missing, 'or')}."
         if missing
         else f"I understood {here}; the other side is missing."
     )

@@ -19,9 +19,12 @@ _SOURCES = 6
 _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
+_LISTED_AS = {"Sent in response to": "requests they answer"}
+"""Names of aspects that need other words in a list of what is the same."""
+
 
 def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
-    """Verdict, table, key differences, each code, when to use which, learn more."""
+    """Verdict, table, key differences, each code, which to send, learn more."""
     comparison = catalog.compare(question.codes)
     if comparison.itself:
         return _itself(comparison, catalog)
@@ -49,12 +52,12 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     parts += [
         Bullets(
             "use-server",
-            "When to use which, building the server",
+            "Which to send",
             tuple(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
         ),
         Bullets(
             "use-trace",
-            "When you meet it in a trace",
+            "In a trace",
             tuple(lead(f"{code.code}:", code.use.trace) for code in codes),
         ),
         Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))),
@@ -87,10 +90,14 @@ def _alike(comparison: Comparison) -> str:
     shared = {"Final?": finality(first).lower(), "Class": kind(first)}
     who = "Both" if len(comparison.codes) == 2 else "All"
     traits = [text for name, text in shared.items() if name in comparison.alike]
-    rest = [uncapitalize(name.rstrip("?")) for name in comparison.alike if name not in shared]
+    rest = [
+        _LISTED_AS.get(name) or uncapitalize(name.rstrip("?"))
+        for name in comparison.alike
+        if name not in shared
+    ]
     told = [f"{who} are {join_words(traits)}."] if traits else []
     if rest:
-        told.append(f"Alike in: {', '.join(rest)}.")
+        told.append(f"Same: {', '.join(rest)}.")
     return " ".join(told)
 
 

@@ -56,7 +56,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     ]
     return (
         lead("Class:", kind(code)),
-        lead("Answers:", _answers(code, catalog)),
+        lead("Sent in response to:", _answers(code, catalog)),
         *_named(told, catalog),
         lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.sources, catalog)}"),
         *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),

@@ -64,7 +64,7 @@ def _causes(catalog: Catalog) -> Iterable[Part]:
     """The described ones with their meaning, the others by name."""
     told = [cause for cause in catalog.q850.causes.values() if cause.advice]
     rest = [cause for cause in catalog.q850.causes.values() if not cause.advice]
-    yield Bullets("described", "Met in practice", tuple(map(cause_line, told)))
+    yield Bullets("described", "Seen in practice", tuple(map(cause_line, told)))
     yield Bullets("others", "The others", tuple(lead(str(one.cause), one.name) for one in rest))
 
 

@@ -40,7 +40,7 @@ _LEARN, _IN_FULL = 8, 2
 _FACTS = (
     "Class",
     "Who sends it",
-    "Answers",
+    "Sent in response to",
     "Try again?",
     "Dialog",
     "Other branches",
@@ -76,8 +76,10 @@ def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
 def _misnamed(code: ResponseCode, others: Sequence[ResponseCode]) -> Part:
     """The phrase beside the number belongs to another code: the number decides."""
     owners = join_words(other.title for other in others)
-    told = f"The number decides, the phrase is free text (RFC 3261 §7.2); that one is of {owners}."
-    return Paragraph("misnamed", (Strong(f"This is {code.title}."), f" {told}"))
+    rule = "The number decides; the phrase is free text (RFC 3261 §7.2)."
+    return Paragraph(
+        "misnamed", (Strong(f"This is {code.title}."), f" {rule} This one belongs to {owners}.")
+    )
 
 
 def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) -> list[Part]:

@@ -92,7 +92,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
-        f"I know no warn-code {number}{meant}.",
+        f"I don't know warn-code {number}{meant}.",
         f"{len(catalog.terms.warn_codes)} are registered, from {min(catalog.terms.warn_codes)} to "
         f"{max(catalog.terms.warn_codes)}.",
         [
@@ -124,13 +124,13 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         Paragraph("summary", (Strong(f"{method.means}."),)),
         Bullets(
             "special",
-            "Codes to know with it",
+            "Codes to watch for",
             tuple(_special(one, catalog) for one in method.special_codes),
         ),
     ]
     if answering:
         named = ", ".join(str(code.code) for code in answering)
-        text = f"{named}. The codes that answer any method come on top."
+        text = f"{named}. The codes that answer any method also apply."
         parts.append(Paragraph("answers", lead("Codes for it and few other methods:", text)))
     documents = _documents(method.reference)
     parts += [
@@ -162,7 +162,7 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         kind="method",
         codes=codes,
         text=f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}. "
-        f"With it, know {first}: {with_period(uncapitalize(method.special_codes[0].tell))}"
+        f"Watch for {first}: {with_period(uncapitalize(method.special_codes[0].tell))}"
         if method.special_codes
         else f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}.",
         parts=tuple(parts),
@@ -190,14 +190,14 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
             (
                 ("", field.name),
                 ("Compact form", field.compact or "None"),
-                ("Registered by", field.reference),
+                ("Registered in", field.reference),
                 ("Deprecated?", "Yes" if field.deprecated else "No"),
             ),
         ),
     ]
     if carriers:
         lines = _carrier_lines(carriers)
-        parts.append(Bullets("codes", "Codes that have to do with it", lines))
+        parts.append(Bullets("codes", "Codes that use it", lines))
     documents = _documents(field.reference)
     parts += [
         Note("sources", _header_sources(field.defined, field.reference, catalog)),
@@ -219,7 +219,7 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
         kind="header",
         codes=codes,
         text=f"{field.name}{compact}{deprecated}: {uncapitalize(field.means)}. "
-        f"Registered by {field.reference}.{carried}",
+        f"Registered in {field.reference}.{carried}",
         parts=tuple(parts),
     )
 
@@ -248,7 +248,7 @@ def _documents(reference: str) -> list[int]:
 
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:
-    """No such method or header field: the ones that are spelled most alike."""
+    """No such method or header field: the ones with the closest spelling."""
     alike = nearest(name, names, _NEAR, _NEAREST)
     thing = "request method" if kind == "method" else "header field or compact form"
     means = {
@@ -257,8 +257,8 @@ def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) 
     }[kind]
     lines = tuple(lead(f"{one}:", means[one]) for one in alike)
     return unknown(
-        f"I know no {thing} {shortened(name)}.",
+        f"I don't know the {thing} {shortened(name)}.",
         f"{len(names)} are registered.",
         [*(suggest(f"{kind} {one}") for one in alike[:2]), suggest(f"{kind}s")],
-        extra=(Bullets("nearest", "Spelled most alike", lines),) if lines else (),
+        extra=(Bullets("nearest", "Closest spellings", lines),) if lines else (),
     )

@@ -35,7 +35,7 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
                 for other, one in zip(instead, code.instead, strict=True)
             ),
         ),
-        *_standing(code, catalog),
+        *_in_standards(code, catalog),
         Note("sources", ("Learn more: ", *sources(_citations(code, catalog), catalog))),
         suggestions(
             "next",
@@ -50,7 +50,7 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
     return Answer(
         kind="lookup",
         codes=(code.code,),
-        text=f"{verdict} Met as “{code.phrase}”, from {users}: {uncapitalize(code.summary)}. "
+        text=f"{verdict} Seen as “{code.phrase}”, from {users}: {uncapitalize(code.summary)}. "
         f"What to do: {with_period(uncapitalize(code.fixes[0]))}",
         parts=tuple(parts),
     )
@@ -60,12 +60,12 @@ def _user(name: str, says: str) -> Line:
     return lead(f"{name}:", says)
 
 
-def _standing(code: UnregisteredCode, catalog: Catalog) -> list[Part]:
-    """How it stands to the documents: once defined, or treated as an unknown code."""
+def _in_standards(code: UnregisteredCode, catalog: Catalog) -> list[Part]:
+    """What documents say of the number: once defined, or treated as an unknown code."""
     about = catalog.classes.get(code.code // 100)
     once = [f"{code.once_in} once defined it."] if code.once_in else []
     rule = [f"{capitalize(about.unknown.text)}."] if about else ["SIP has no 7xx class."]
-    return [Paragraph("standing", lead("By the documents:", " ".join([*once, *rule])))]
+    return [Paragraph("in-standards", lead("In the standards:", " ".join([*once, *rule])))]
 
 
 def _citations(code: UnregisteredCode, catalog: Catalog) -> list[Citation]:

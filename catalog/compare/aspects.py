@@ -81,7 +81,7 @@ def _answers_told(codes: Codes) -> str | None:
         lambda code: (
             "answers a call's INVITE"
             if traits.answers_invite(code)
-            else f"ends no call: it only answers {traits.methods(code)}"
+            else f"does not end a call: it only answers {traits.methods(code)}"
         )
     )(codes)
 
@@ -146,7 +146,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         _if(_senders_apart, 75, 40),
     ),
     AspectRule(
-        "Answers",
+        "Sent in response to",
         "methods",
         cell(traits.methods_told),
         "",

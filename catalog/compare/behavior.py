@@ -28,10 +28,10 @@ _EVERYWHERE = frozenset(["To", "From", "Via", "Call-ID", "CSeq", "Content-Length
 _NAMED = 3
 """Header fields that a cell names."""
 _DESTROYS = {
-    "transaction": "costs only the transaction",
+    "transaction": "ends only the transaction",
     "usage": "ends the dialog usage",
     "dialog": "ends the whole dialog",
-    "redirection": "hits the whole dialog",
+    "redirection": "affects the whole dialog",
 }
 METHODS = (
     "ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE "
@@ -72,7 +72,7 @@ def methods(code: ResponseCode) -> str:
     """The request methods that it answers."""
     others = [name for name in METHODS if not answers_method(code, name)]
     if len(others) <= _FEW:
-        return f"any method but {join_words(others)}"
+        return f"any method except {join_words(others)}"
     return join_words(code.methods.names)
 
 
@@ -82,14 +82,14 @@ def answers_method(code: ResponseCode, name: str) -> bool:
 
 
 def made_locally(code: ResponseCode) -> bool:
-    """Whether the client's own stack makes it up (RFC 3261 §8.1.3.1)."""
+    """Whether the client's own stack generates it (RFC 3261 §8.1.3.1)."""
     return any(sender.who is Role.LOCAL for sender in code.senders)
 
 
 def methods_told(code: ResponseCode) -> str:
     """With what a client's own stack adds: it gives up on any request (RFC 3261 §8.1.3.1)."""
     local = made_locally(code) and "any" not in code.methods.names
-    return f"{methods(code)}; any method when made up locally" if local else methods(code)
+    return f"{methods(code)}; any method when generated locally" if local else methods(code)
 
 
 def answers_invite(code: ResponseCode) -> bool:
@@ -122,7 +122,7 @@ def fork(code: ResponseCode) -> str:
 def ack(code: ResponseCode) -> str:
     """Who acknowledges it."""
     if not answers_invite(code):
-        return "needs no ACK: it answers no INVITE"
+        return "needs no ACK: it never answers an INVITE"
     if code.code == _TRYING:
         return "needs neither ACK nor PRACK"
     return code.response_class.ack.short
@@ -173,7 +173,7 @@ def hears(code: ResponseCode) -> str | None:
     """What the caller hears."""
     if code.hears:
         return code.hears.short
-    return None if answers_invite(code) else "nothing; it answers no INVITE"
+    return None if answers_invite(code) else "nothing; it never answers an INVITE"
 
 
 def q850(code: ResponseCode) -> str | None:

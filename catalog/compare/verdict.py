@@ -20,12 +20,12 @@ Codes = Sequence[ResponseCode]
 
 HOPES = {
     RetryKind.NOTHING: "it was given up",
-    RetryKind.CREDENTIALS: "it may pass after a login",
+    RetryKind.CREDENTIALS: "it may succeed after a login",
     RetryKind.REDIRECT: "it has to go elsewhere",
-    RetryKind.CHANGED: "it may pass once the cause is mended",
-    RetryKind.LATER: "it may pass later",
-    RetryKind.ELSEWHERE: "it may pass by another route",
-    RetryKind.NEVER: "repeating it is of no use",
+    RetryKind.CHANGED: "it may succeed once the cause is fixed",
+    RetryKind.LATER: "it may succeed later",
+    RetryKind.ELSEWHERE: "it may succeed by another route",
+    RetryKind.NEVER: "repeating it will not help",
 }
 """What is left of a request that failed, by what its client is left to do."""
 
@@ -52,7 +52,7 @@ CASES: tuple[Case, ...] = (
     Case(
         lambda code: code.retry.kind is RetryKind.CREDENTIALS,
         ("asks", "ask"),
-        "{these} only {verb} for a login, with which the request may pass; {hopes}.",
+        "{these} only {verb} for a login, with which the request may succeed; {hopes}.",
     ),
 )
 
@@ -76,7 +76,7 @@ def _numbers(codes: Codes) -> str:
 
 
 def _hopes(codes: Codes) -> str:
-    """With 480 and 486 it may pass later; with 403 repeating it is of no use."""
+    """With 480 and 486 it may succeed later; with 403 repeating it will not help."""
     kinds = dict.fromkeys(code.retry.kind for code in codes)
     return "; ".join(
         f"with {_numbers([code for code in codes if code.retry.kind is kind])} {HOPES[kind]}"

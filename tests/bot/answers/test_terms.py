@@ -120,7 +120,7 @@ def test_a_cause_tells_its_names_and_that_q850_was_not_read(desk: Desk) -> None:
 def test_a_private_cause_says_whose_it_is(desk: Desk) -> None:
     answer = desk.ask("ORIGINATOR_CANCEL")
     assert answer.codes == (487,)
-    assert "FreeSWITCH made this cause up" in whole(answer)
+    assert "FreeSWITCH defines this cause itself" in whole(answer)
 
 
 def test_a_warning_names_the_responses_that_carry_it(desk: Desk) -> None:
@@ -162,13 +162,13 @@ def test_a_document_that_only_the_registry_names_is_answered(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("typed", "told", "next_"),
     [
-        ("cause 60", "no Q.850 cause 60", "cause 58"),
+        ("cause 60", "don't know Q.850 cause 60", "cause 58"),
         ("q850 486", "486 Busy Here", "486"),
-        ("warning 309", "no warn-code 309", "warning 308"),
+        ("warning 309", "don't know warn-code 309", "warning 308"),
         ("warning 404", "404 Not Found", "404"),
-        ("method PRAK", "no request method PRAK", "method PRACK"),
-        ("header Min-Sx", "no header field or compact form Min-Sx", "header Min-SE"),
-        ("compact q", "no header field or compact form q", "headers"),
+        ("method PRAK", "don't know the request method PRAK", "method PRACK"),
+        ("header Min-Sx", "don't know the header field or compact form Min-Sx", "header Min-SE"),
+        ("compact q", "don't know the header field or compact form q", "headers"),
         ("rfc 3264", "RFC 3264 is not among", "rfc 3263"),
         ("7xx", "PJSIP writes 701, 702 and 703", "701"),
     ],

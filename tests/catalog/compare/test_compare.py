@@ -99,17 +99,17 @@ def test_suggested_comparisons_are_others(catalog: Catalog) -> None:
 def test_codes_of_different_requests_are_told_apart_by_them(catalog: Catalog) -> None:
     for first, second in ((180, 423), (202, 486), (412, 603), (404, 489)):
         comparison = catalog.compare((first, second))
-        assert comparison.rows[0].aspect == "Answers", (first, second)
-        assert "ends no call: it only answers" in comparison.verdict
+        assert comparison.rows[0].aspect == "Sent in response to", (first, second)
+        assert "does not end a call: it only answers" in comparison.verdict
 
 
-def test_a_code_made_up_locally_may_stand_for_any_request(catalog: Catalog) -> None:
-    assert "any method" in _facts(catalog.compare([408, 439]), 408)["Answers"]
+def test_a_code_generated_locally_may_answer_any_request(catalog: Catalog) -> None:
+    assert "any method" in _facts(catalog.compare([408, 439]), 408)["Sent in response to"]
 
 
 def test_success_says_what_is_left_of_the_request_that_failed(catalog: Catalog) -> None:
-    assert catalog.compare([200, 423]).verdict.endswith("it may pass once the cause is mended.")
-    assert catalog.compare([200, 403]).verdict.endswith("repeating it is of no use.")
+    assert catalog.compare([200, 423]).verdict.endswith("it may succeed once the cause is fixed.")
+    assert catalog.compare([200, 403]).verdict.endswith("repeating it will not help.")
     assert "accept the request; with 486" in catalog.compare([200, 204, 486]).verdict
 
 
@@ -120,8 +120,8 @@ def test_no_search_is_said_to_go_on_where_nobody_is_looked_for(catalog: Catalog)
 
 def test_a_failure_later_than_rfc_5057_is_not_told_as_none(catalog: Catalog) -> None:
     for first, second, told in (
-        (607, 404, "Costs only the transaction"),
-        (302, 486, "Hits the whole dialog"),
+        (607, 404, "Ends only the transaction"),
+        (302, 486, "Affects the whole dialog"),
         (200, 486, "Not a dialog failure"),
     ):
         assert _facts(catalog.compare([first, second]), first)["Inside a dialog"] == told
