@@ -13,7 +13,7 @@ from catalog import Catalog
 from catalog.wording import capitalize
 
 
-def answer_references(question: TermList, catalog: Catalog) -> Answer:
+def answer_terms(question: TermList, catalog: Catalog) -> Answer:
     """Every entry of one kind, and how to ask for one of them."""
     name, example, tell = _LISTS[question.kind]
     parts = list(tell(catalog))
