@@ -84,15 +84,18 @@ def answer_not_a_code(question: NotACode, _: Catalog) -> Answer:
 
 def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
     """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
-    seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
-    users = join_words(dict.fromkeys(user.name for one in seen for user in one.used_by))
-    met = f" {users} writes {join_words(one.code for one in seen)}." if seen else ""
+    seen = [
+        entry for number, entry in catalog.unregistered.items() if number // 100 == question.digit
+    ]
+    users = join_words(dict.fromkeys(user.name for entry in seen for user in entry.used_by))
+    numbers = join_words(entry.code for entry in seen)
+    example = f" {users} writes {numbers}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
         "Its classes are 1xx to 6xx; a number outside them in a log comes from the program "
-        f"that wrote it.{met}",
+        f"that wrote it.{example}",
         [
-            *(suggest(str(one.code)) for one in seen[:1]),
+            *(suggest(str(entry.code)) for entry in seen[:1]),
             suggest("6xx", "All 6xx"),
             suggest("list", "All codes"),
         ],
@@ -101,7 +104,7 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
                 Bullets(
                     "seen",
                     "Seen in logs",
-                    tuple(lead(f"{one.title}:", one.summary) for one in seen),
+                    tuple(lead(f"{entry.title}:", entry.summary) for entry in seen),
                 ),
             )
             if seen
@@ -112,34 +115,37 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
 
 def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalog) -> Answer:
     """One side is missing or not understood: complete it."""
-    known, missing = question.known, [shortened(text) for text in question.unknown[:3]]
-    codes = [catalog.lookup(number) for number in known]
+    numbers, missing = question.known, [shortened(text) for text in question.unknown[:3]]
+    codes = [catalog.lookup(number) for number in numbers]
     if not codes:
-        what = (
+        problem = (
             f"I don't know a response code for {join_words(missing, 'or')}."
             if missing
             else ("Two codes are needed to compare.")
         )
         return unknown(
-            what,
+            problem,
             "Put a code or its phrase on each side.",
             [suggest("200 vs 380"), suggest("busy here vs busy everywhere")],
         )
-    here = join_words(code.title for code in codes)
+    understood = join_words(code.title for code in codes)
     text = (
-        f"I understood {here}, but don't know a registered code for {join_words(missing, 'or')}."
+        f"I understood {understood}, but don't know a registered code for "
+        f"{join_words(missing, 'or')}."
         if missing
-        else f"I understood {here}; the other side is missing."
+        else f"I understood {understood}; the other side is missing."
     )
     partners = [
-        other.code for code in codes for other in code.confused_with if other.code not in known
+        other.code for code in codes for other in code.confused_with if other.code not in numbers
     ]
-    completed = [versus((*known, partner)) for partner in dict.fromkeys(partners)][:3]
+    completed = [versus((*numbers, partner)) for partner in dict.fromkeys(partners)][:3]
     return unknown(
         text,
         "Put a registered code or its phrase on each side.",
-        [versus(known), *completed[:2]] if len(known) > 1 else completed or [suggest("200 vs 380")],
-        codes=known,
+        [versus(numbers), *completed[:2]]
+        if len(numbers) > 1
+        else completed or [suggest("200 vs 380")],
+        codes=numbers,
         extra=(Bullets("known", None, tuple(map(code_line, codes))),),
     )
 

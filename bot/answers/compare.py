@@ -95,26 +95,28 @@ def _alike(comparison: Comparison) -> str:
         for name in comparison.alike
         if name not in shared
     ]
-    told = [f"{who} are {join_words(traits)}."] if traits else []
+    sentences = [f"{who} are {join_words(traits)}."] if traits else []
     if rest:
-        told.append(f"Same: {', '.join(rest)}.")
-    return " ".join(told)
+        sentences.append(f"Same: {', '.join(rest)}.")
+    return " ".join(sentences)
 
 
 def _code(code: ResponseCode, lines: int) -> list[Part]:
-    seen: list[Part] = [
+    parts: list[Part] = [
         Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
         Bullets(
-            f"when-{code.code}", "When you see it", tuple((one,) for one in code.situations[:lines])
+            f"when-{code.code}",
+            "When you see it",
+            tuple((text,) for text in code.situations[:lines]),
         ),
     ]
     if code.fixes:
-        seen.append(
+        parts.append(
             Bullets(
-                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fixes[:lines])
+                f"fix-{code.code}", fix_heading(code), tuple((text,) for text in code.fixes[:lines])
             )
         )
-    return seen
+    return parts
 
 
 def _citations(comparison: Comparison) -> list[Citation]:

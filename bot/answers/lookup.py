@@ -92,18 +92,21 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         parts.append(Paragraph("is-not", (with_period(code.is_not),)))
     most = None if full else _SHORT
     parts.append(
-        Bullets("when", "When you see it", tuple((one,) for one in code.situations[:most]))
+        Bullets("when", "When you see it", tuple((text,) for text in code.situations[:most]))
     )
     if code.fixes:
-        parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fixes[:most])))
+        parts.append(
+            Bullets("fix", fix_heading(code), tuple((text,) for text in code.fixes[:most]))
+        )
     if code.causes:
-        causes = tuple(_cause(one, catalog) for one in code.causes[:most])
+        causes = tuple(_cause(cause, catalog) for cause in code.causes[:most])
         parts.append(Bullets("causes", "Causes", causes, ordered=True))
     if not full:
         parts.append(_facts(code))
-    headers = [one for one in code.headers if full or one.strength is not Strength.MAY]
+    headers = [use for use in code.headers if full or use.strength is not Strength.MAY]
     if headers:
-        parts.append(Bullets("headers", "Headers", tuple(_header(one, catalog) for one in headers)))
+        lines = tuple(_header(use, catalog) for use in headers)
+        parts.append(Bullets("headers", "Headers", lines))
     if code.ims:
         parts.append(_ims(code, catalog))
     if code.confused_with:
@@ -129,8 +132,8 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
 
 
 def _ims(code: ResponseCode, catalog: Catalog) -> Part:
-    told = [(f"{one.text}{second_hand(one.sources, catalog)}",) for one in code.ims]
-    return Bullets("ims", "In 3GPP IMS", tuple(told))
+    lines = [(f"{claim.text}{second_hand(claim.sources, catalog)}",) for claim in code.ims]
+    return Bullets("ims", "In 3GPP IMS", tuple(lines))
 
 
 def _cause(cause: Cause, catalog: Catalog) -> Line:

@@ -38,14 +38,17 @@ def cited(citation: Citation, catalog: Catalog) -> tuple[Inline, ...]:
 def second_hand(citations: Sequence[Citation], catalog: Catalog) -> str:
     """The mark behind a claim that rests on somebody's account of a document and on no RFC."""
     kinds = [
-        "primary" if one.source is None else catalog.sources[one.source].kind for one in citations
+        "primary" if citation.source is None else catalog.sources[citation.source].kind
+        for citation in citations
     ]
     return " (secondary source)" if kinds and set(kinds) == {"secondary"} else ""
 
 
 def sources(citations: Sequence[Citation], catalog: Catalog) -> Line:
     """Citations in one line, RFCs first, each once; neighbors in one RFC share its name."""
-    ordered = sorted(dict.fromkeys(citations), key=lambda one: (one.rfc is None, one.rfc or 0))
+    ordered = sorted(
+        dict.fromkeys(citations), key=lambda citation: (citation.rfc is None, citation.rfc or 0)
+    )
     line: list[Inline] = []
     for citation in ordered:
         if line:

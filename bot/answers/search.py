@@ -76,18 +76,19 @@ def _hit(hit: Hit) -> Line:
 
 def _carried(codes: tuple[int, ...], catalog: Catalog) -> Answer:
     """One phrase, several codes."""
-    found = [catalog.lookup(number) for number in codes]
+    carriers = [catalog.lookup(number) for number in codes]
     return Answer(
         kind="search",
         codes=codes,
-        text=f"{len(codes)} codes go by that phrase: {join_words(code.title for code in found)}.",
+        text=f"{len(codes)} codes go by that phrase: "
+        f"{join_words(code.title for code in carriers)}.",
         parts=(
             Title("title", "One phrase, several codes"),
             Paragraph("lead", ("The status code decides; the phrase after it is free text.",)),
             Bullets(
                 "hits",
                 None,
-                tuple((Strong(code.title), f": {code.summary}") for code in found),
+                tuple((Strong(code.title), f": {code.summary}") for code in carriers),
             ),
             suggestions("next", "Tell them apart", [versus(codes[:5])]),
         ),

@@ -88,7 +88,7 @@ def answer_warning(question: WarnCodeLookup, catalog: Catalog) -> Answer:
 
 
 def _unknown_warning(number: int, catalog: Catalog) -> Answer:
-    near = nearest_numbers(number, catalog.terms.warn_codes)
+    neighbors = nearest_numbers(number, catalog.terms.warn_codes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
@@ -97,7 +97,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
         f"{max(catalog.terms.warn_codes)}.",
         [
             *([suggest(str(number))] if code else []),
-            *(suggest(f"warning {one}") for one in near[:2]),
+            *(suggest(f"warning {near}") for near in neighbors[:2]),
             suggest("warnings"),
         ],
         codes=(number,) if code else (),
@@ -105,7 +105,7 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
             Bullets(
                 "nearest",
                 "Nearest warn-codes",
-                tuple(lead(f"{one}:", catalog.terms.warn_codes[one].name) for one in near),
+                tuple(lead(f"{near}:", catalog.terms.warn_codes[near].name) for near in neighbors),
             ),
         ),
     )
@@ -117,15 +117,15 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
     if method is None:
         return _unknown_name("method", question.name, list(catalog.terms.methods), catalog)
     answering = [code for code in catalog.codes.values() if method.name in code.methods.names]
-    special = [one.code for one in method.special_codes]
-    codes = tuple(dict.fromkeys([*special, *(code.code for code in answering)]))
+    special_codes = [special.code for special in method.special_codes]
+    codes = tuple(dict.fromkeys([*special_codes, *(code.code for code in answering)]))
     parts: list[Part] = [
         Title("title", f"{method.name} (request method)"),
         Paragraph("summary", (Strong(f"{method.means}."),)),
         Bullets(
             "special",
             "Codes to watch for",
-            tuple(_special(one, catalog) for one in method.special_codes),
+            tuple(_special(special, catalog) for special in method.special_codes),
         ),
     ]
     if answering:
@@ -141,7 +141,11 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
                 *sources(
                     [
                         method.defined,
-                        *(cite for one in method.special_codes for cite in one.sources),
+                        *(
+                            citation
+                            for special in method.special_codes
+                            for citation in special.sources
+                        ),
                     ],
                     catalog,
                 ),
@@ -169,8 +173,9 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
     )
 
 
-def _special(one: SpecialCode, catalog: Catalog) -> Line:
-    return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.sources)})")
+def _special(special: SpecialCode, catalog: Catalog) -> Line:
+    title = catalog.lookup(special.code).title
+    return lead(f"{title}:", f"{special.tell} ({join_words(special.sources)})")
 
 
 def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
@@ -249,16 +254,16 @@ def _documents(reference: str) -> list[int]:
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:
     """No such method or header field: the ones with the closest spelling."""
-    alike = nearest(name, names, _NEAR, _NEAREST)
-    thing = "request method" if kind == "method" else "header field or compact form"
+    spellings = nearest(name, names, _NEAR, _NEAREST)
+    what = "request method" if kind == "method" else "header field or compact form"
     means = {
-        "method": {one.name: one.means for one in catalog.terms.methods.values()},
-        "header": {one.name: one.means for one in catalog.terms.headers.values()},
+        "method": {method.name: method.means for method in catalog.terms.methods.values()},
+        "header": {field.name: field.means for field in catalog.terms.headers.values()},
     }[kind]
-    lines = tuple(lead(f"{one}:", means[one]) for one in alike)
+    lines = tuple(lead(f"{spelling}:", means[spelling]) for spelling in spellings)
     return unknown(
-        f"I don't know the {thing} {shortened(name)}.",
+        f"I don't know the {what} {shortened(name)}.",
         f"{len(names)} are registered.",
-        [*(suggest(f"{kind} {one}") for one in alike[:2]), suggest(f"{kind}s")],
+        [*(suggest(f"{kind} {spelling}") for spelling in spellings[:2]), suggest(f"{kind}s")],
         extra=(Bullets("nearest", "Closest spellings", lines),) if lines else (),
     )

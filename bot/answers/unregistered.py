@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.clarify import answer_unheard
-from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
+from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Title
 from bot.answers.parts import lead, sources, suggest, suggestions, versus
 from bot.questions import UnregisteredLookup
 from catalog import Catalog
@@ -14,25 +14,27 @@ from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 def answer_unregistered(question: UnregisteredLookup, catalog: Catalog) -> Answer:
     """Who sends the number, for what, and what to do; of others, how a client treats it."""
-    known = catalog.unregistered.get(question.number)
-    return _known(known, catalog) if known else answer_unheard(question, catalog)
+    entry = catalog.unregistered.get(question.number)
+    return _entry(entry, catalog) if entry else answer_unheard(question, catalog)
 
 
-def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
+def _entry(code: UnregisteredCode, catalog: Catalog) -> Answer:
     verdict = f"{code.code} is not a registered SIP response code."
-    users = join_words(dict.fromkeys(one.name for one in code.used_by))
-    instead = [catalog.lookup(one.code) for one in code.instead]
+    users = join_words(dict.fromkeys(user.name for user in code.used_by))
+    others = [catalog.lookup(other.code) for other in code.instead]
     parts: list[Part] = [
         Title("title", f"{code.code} (not registered)"),
         Paragraph("verdict", (Strong(f"{verdict} {code.summary}."), f" {code.description}")),
-        Bullets("users", "Who uses it", tuple(_user(one.name, one.says) for one in code.used_by)),
-        Bullets("do", "What to do", tuple((one,) for one in code.fixes)),
+        Bullets(
+            "users", "Who uses it", tuple(lead(f"{user.name}:", user.says) for user in code.used_by)
+        ),
+        Bullets("do", "What to do", tuple((fix,) for fix in code.fixes)),
         Bullets(
             "instead",
             "Registered codes to use or to compare",
             tuple(
-                lead(f"{other.title}:", one.tell)
-                for other, one in zip(instead, code.instead, strict=True)
+                lead(f"{other.title}:", use.tell)
+                for other, use in zip(others, code.instead, strict=True)
             ),
         ),
         *_in_standards(code, catalog),
@@ -41,8 +43,8 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
             "next",
             "Next",
             [
-                suggest(str(instead[0].code)),
-                *([versus([one.code for one in instead[:3]])] if len(instead) > 1 else []),
+                suggest(str(others[0].code)),
+                *([versus([other.code for other in others[:3]])] if len(others) > 1 else []),
                 suggest("unregistered"),
             ],
         ),
@@ -54,10 +56,6 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
         f"What to do: {with_period(uncapitalize(code.fixes[0]))}",
         parts=tuple(parts),
     )
-
-
-def _user(name: str, says: str) -> Line:
-    return lead(f"{name}:", says)
 
 
 def _in_standards(code: UnregisteredCode, catalog: Catalog) -> list[Part]:
@@ -72,6 +70,6 @@ def _citations(code: UnregisteredCode, catalog: Catalog) -> list[Citation]:
     about = catalog.classes.get(code.code // 100)
     return [
         *code.sources,
-        *(source for one in code.used_by for source in one.sources),
+        *(source for user in code.used_by for source in user.sources),
         *(about.unknown.sources if about else ()),
     ]

@@ -73,10 +73,10 @@ def _senders_apart(codes: Codes) -> bool:
     return any(code.senders[0].who not in others for code in codes for others in roles)
 
 
-def _answers_told(codes: Codes) -> str | None:
+def _methods_sentence(codes: Codes) -> str | None:
     """What each code answers; where only some answer an INVITE, that alone."""
     if not _invite_differs(codes):
-        return predicates(lambda code: f"answers {traits.methods_told(code)}")(codes)
+        return predicates(lambda code: f"answers {traits.all_methods(code)}")(codes)
     return predicates(
         lambda code: (
             "answers a call's INVITE"
@@ -103,7 +103,7 @@ def _none_final(codes: Codes) -> bool:
 ASPECTS: tuple[AspectRule, ...] = (
     AspectRule("Meaning", "meaning", cell(traits.means), "", silent, _always(52)),
     AspectRule(
-        "Final?", "outcome", traits.finality, "", predicates(traits.finality_told), _always(95)
+        "Final?", "outcome", traits.finality, "", predicates(traits.finality_predicate), _always(95)
     ),
     AspectRule(
         "Try again?",
@@ -134,7 +134,9 @@ ASPECTS: tuple[AspectRule, ...] = (
         "dialog",
         cell(traits.mid_dialog),
         "Not a dialog failure",
-        predicates(lambda code: (told := traits.mid_dialog(code)) and f"inside a dialog {told}"),
+        predicates(
+            lambda code: (effect := traits.mid_dialog(code)) and f"inside a dialog {effect}"
+        ),
         _if(_invite_differs, 41, 65),
     ),
     AspectRule(
@@ -148,9 +150,9 @@ ASPECTS: tuple[AspectRule, ...] = (
     AspectRule(
         "Sent in response to",
         "methods",
-        cell(traits.methods_told),
+        cell(traits.all_methods),
         "",
-        _answers_told,
+        _methods_sentence,
         lambda codes: 97 if requests_apart(codes) else 87 if _invite_differs(codes) else 35,
     ),
     AspectRule(
@@ -187,7 +189,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "q850",
         cell(traits.q850),
         "None in RFC 3398",
-        predicates(traits.q850_told, "has no cause in RFC 3398"),
+        predicates(traits.q850_predicate, "has no cause in RFC 3398"),
         _always(30),
     ),
     AspectRule("Defined in", "source", traits.defined, "", silent, _always(0)),

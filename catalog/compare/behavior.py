@@ -57,8 +57,8 @@ def finality(code: ResponseCode) -> str:
     return "Final" if code.final else "Provisional"
 
 
-def finality_told(code: ResponseCode) -> str:
-    """What that means for who waits."""
+def finality_predicate(code: ResponseCode) -> str:
+    """What that means for whoever waits."""
     return "brings the final answer" if code.final else "leaves the request still open, so wait"
 
 
@@ -86,7 +86,7 @@ def made_locally(code: ResponseCode) -> bool:
     return any(sender.who is Role.LOCAL for sender in code.senders)
 
 
-def methods_told(code: ResponseCode) -> str:
+def all_methods(code: ResponseCode) -> str:
     """With what a client's own stack adds: it gives up on any request (RFC 3261 §8.1.3.1)."""
     local = made_locally(code) and "any" not in code.methods.names
     return f"{methods(code)}; any method when generated locally" if local else methods(code)
@@ -143,20 +143,20 @@ def _header_names(code: ResponseCode, strength: Strength, *, always: bool) -> li
 
 def headers(code: ResponseCode) -> str | None:
     """Header fields that the response must, should or at least may carry, as a predicate."""
-    told = []
+    clauses = []
     if must := _header_names(code, Strength.MUST, always=True):
-        told.append(f"must carry {join_words(must)}")
+        clauses.append(f"must carry {join_words(must)}")
     if should := _header_names(code, Strength.SHOULD, always=True):
-        told.append(f"should carry {join_words(should[:_NAMED])}")
-    some = [
+        clauses.append(f"should carry {join_words(should[:_NAMED])}")
+    conditional = [
         *_header_names(code, Strength.MUST, always=False),
         *_header_names(code, Strength.SHOULD, always=False),
     ]
-    if not told and some:
-        told.append(f"calls for {join_words(some[:_NAMED])} in some cases")
-    if not told and (may := _header_names(code, Strength.MAY, always=True)):
-        told.append(f"may carry {join_words(may[:_NAMED])}")
-    return " and ".join(told) or None
+    if not clauses and conditional:
+        clauses.append(f"calls for {join_words(conditional[:_NAMED])} in some cases")
+    if not clauses and (may := _header_names(code, Strength.MAY, always=True)):
+        clauses.append(f"may carry {join_words(may[:_NAMED])}")
+    return " and ".join(clauses) or None
 
 
 def musts(code: ResponseCode) -> list[str]:
@@ -191,10 +191,10 @@ def q850(code: ResponseCode) -> str | None:
     return "; ".join(parts) or None
 
 
-def q850_told(code: ResponseCode) -> str | None:
+def q850_predicate(code: ResponseCode) -> str | None:
     """The same within a sentence."""
-    told = q850(code)
-    return told.replace("; ", " and ") if told else None
+    mappings = q850(code)
+    return mappings.replace("; ", " and ") if mappings else None
 
 
 def defined(code: ResponseCode) -> str:

@@ -8,15 +8,14 @@ branches, or what to do after each code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.compare.aspects import requests_apart
+from catalog.compare.sentences import Codes
 from catalog.model.claims import RetryKind
 from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
-
-Codes = Sequence[ResponseCode]
 
 HOPES = {
     RetryKind.NOTHING: "it was given up",
@@ -34,13 +33,13 @@ HOPES = {
 class Case:
     """A trait that only some of the codes have, and what follows from it.
 
-    `told` is a sentence with {these} (the codes with the trait), the verb of `verb` (for one
+    `sentence` is one with {these} (the codes with the trait), the verb of `verb` (for one
     code, for several) and {hopes} for the others.
     """
 
     trait: Callable[[ResponseCode], bool]
     verb: tuple[str, str]
-    told: str
+    sentence: str
 
 
 CASES: tuple[Case, ...] = (
@@ -66,8 +65,8 @@ def consequence(codes: Codes) -> str | None:
         others = [code for code in codes if not case.trait(code)]
         if these and others:
             verb = case.verb[len(these) > 1]
-            told = case.told.format(these=_numbers(these), verb=verb, hopes=_hopes(others))
-            return capitalize(told)
+            sentence = case.sentence.format(these=_numbers(these), verb=verb, hopes=_hopes(others))
+            return capitalize(sentence)
     return None
 
 
