@@ -8,6 +8,7 @@ from bot.answers.document import Bullets, Line, Part, Verbatim
 from bot.answers.parts import lead
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
+from catalog.cited import DIALOG_FAILURE
 from catalog.compare.behavior import ack, kind, methods, mid_dialog
 from catalog.model.claims import Aspect, Claim
 from catalog.wording import capitalize
@@ -73,7 +74,7 @@ def _answers(code: ResponseCode, catalog: Catalog) -> str:
 
 def _mid_dialog(code: ResponseCode) -> str | None:
     effect = mid_dialog(code)
-    return f"it {effect} (RFC 5057 §5.1)" if effect else None
+    return f"it {effect} ({DIALOG_FAILURE})" if effect else None
 
 
 def _named(statements: Sequence[_Named], catalog: Catalog) -> tuple[Line, ...]:

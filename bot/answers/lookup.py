@@ -29,6 +29,7 @@ from bot.answers.parts import (
 )
 from bot.questions import CodeLookup
 from catalog import Catalog, ResponseCode
+from catalog.cited import FREE_PHRASE
 from catalog.compare.aspects import ASPECTS
 from catalog.model.claims import Cause, HeaderUse, Strength
 from catalog.wording import join_words, with_period
@@ -76,7 +77,7 @@ def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
 def _misnamed(code: ResponseCode, others: Sequence[ResponseCode]) -> Part:
     """The phrase beside the number belongs to another code: the number decides."""
     owners = join_words(other.title for other in others)
-    rule = "The number decides; the phrase is free text (RFC 3261 §7.2)."
+    rule = f"The number decides; the phrase is free text ({FREE_PHRASE})."
     return Paragraph(
         "misnamed", (Strong(f"This is {code.title}."), f" {rule} This one belongs to {owners}.")
     )
