@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
 from bot.answers.parts import fix_heading, lead, sources, suggest, suggestions, versus
@@ -15,7 +17,9 @@ from catalog.wording import join_words, uncapitalize, with_period
 _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
 _SOURCES = 6
-"""Further sources, shared out among the codes."""
+"""Sources shown of those that the rows rest on."""
+_SOURCES_PER_ROW = 2
+"""No row takes the place of the others."""
 _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
@@ -120,20 +124,16 @@ def _code(code: ResponseCode, lines: int) -> list[Part]:
 
 
 def _citations(comparison: Comparison) -> list[Citation]:
-    """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
-    each = max(1, _SOURCES // len(comparison.codes))
-    resting = [source for code in comparison.codes for source in _rests_on(code)[:each]]
+    """Where the codes are defined, the group's sources, then what the first rows rest on."""
     group = comparison.group.sources if comparison.group else ()
-    return [*(code.defined for code in comparison.codes), *group, *resting]
-
-
-def _rests_on(code: ResponseCode) -> list[Citation]:
-    cited = [
-        *(source for claim in code.ims[:1] for source in claim.sources[:1]),
-        *code.dialog.sources,
-        *(source for header in code.headers for source in header.sources),
-    ]
-    return list(dict.fromkeys(cited))
+    decisive = dict.fromkeys([*(code.defined for code in comparison.codes), *group])
+    resting = dict.fromkeys(
+        source
+        for row in comparison.rows
+        for source in row.sources[:_SOURCES_PER_ROW]
+        if source not in decisive
+    )
+    return [*decisive, *islice(resting, _SOURCES)]
 
 
 def _itself(comparison: Comparison, catalog: Catalog) -> Answer:

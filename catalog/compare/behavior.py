@@ -7,7 +7,7 @@ sentences that name the code; see `catalog.compare.sentences`.
 from __future__ import annotations
 
 from catalog.model.cause_tables import CauseTable
-from catalog.model.claims import Role, Strength
+from catalog.model.claims import HeaderUse, Role, Strength
 from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
@@ -53,7 +53,7 @@ def kind(code: ResponseCode) -> str:
 
 
 def finality(code: ResponseCode) -> str:
-    """Final or provisional (RFC 3261 §8.2.6.1)."""
+    """Final or provisional (RFC 3261 §6)."""
     return "Final" if code.final else "Provisional"
 
 
@@ -64,8 +64,12 @@ def finality_predicate(code: ResponseCode) -> str:
 
 def senders(code: ResponseCode) -> str:
     """Who creates it: the most usual ones."""
-    roles = list(dict.fromkeys(ROLES[sender.who] for sender in code.senders))
-    return join_words(roles[:_USUAL], "or")
+    return join_words([ROLES[role] for role in usual_roles(code)], "or")
+
+
+def usual_roles(code: ResponseCode) -> list[Role]:
+    """The roles that create it most."""
+    return list(dict.fromkeys(sender.who for sender in code.senders))[:_USUAL]
 
 
 def methods(code: ResponseCode) -> str:
@@ -128,40 +132,54 @@ def ack(code: ResponseCode) -> str:
     return code.response_class.ack.short
 
 
-def _header_names(code: ResponseCode, strength: Strength, *, always: bool) -> list[str]:
-    return list(
-        dict.fromkeys(
-            header.name
-            for header in code.headers
-            if header.on == "response"
-            and header.strength is strength
-            and header.name not in _EVERYWHERE
-            and (header.when is None) is always
-        )
-    )
+def _header_uses(code: ResponseCode, strength: Strength, *, always: bool) -> list[HeaderUse]:
+    """Header fields of a strength that set the code apart, each name once."""
+    uses: dict[str, HeaderUse] = {}
+    for use in code.headers:
+        if (
+            use.on == "response"
+            and use.strength is strength
+            and use.name not in _EVERYWHERE
+            and (use.when is None) is always
+        ):
+            uses.setdefault(use.name, use)
+    return list(uses.values())
+
+
+def header_clauses(code: ResponseCode) -> list[tuple[str, list[HeaderUse]]]:
+    """What is said of header fields, as a predicate with {names}, and the uses that it names."""
+    clauses = []
+    if must := _header_uses(code, Strength.MUST, always=True):
+        clauses.append(("must carry {names}", must))
+    if should := _header_uses(code, Strength.SHOULD, always=True):
+        clauses.append(("should carry {names}", should[:_NAMED]))
+    if clauses:
+        return clauses
+    conditional = [
+        *_header_uses(code, Strength.MUST, always=False),
+        *_header_uses(code, Strength.SHOULD, always=False),
+    ]
+    if conditional:
+        return [("calls for {names} in some cases", conditional[:_NAMED])]
+    if may := _header_uses(code, Strength.MAY, always=True):
+        return [("may carry {names}", may[:_NAMED])]
+    return []
 
 
 def headers(code: ResponseCode) -> str | None:
     """Header fields that the response must, should or at least may carry, as a predicate."""
-    clauses = []
-    if must := _header_names(code, Strength.MUST, always=True):
-        clauses.append(f"must carry {join_words(must)}")
-    if should := _header_names(code, Strength.SHOULD, always=True):
-        clauses.append(f"should carry {join_words(should[:_NAMED])}")
-    conditional = [
-        *_header_names(code, Strength.MUST, always=False),
-        *_header_names(code, Strength.SHOULD, always=False),
-    ]
-    if not clauses and conditional:
-        clauses.append(f"calls for {join_words(conditional[:_NAMED])} in some cases")
-    if not clauses and (may := _header_names(code, Strength.MAY, always=True)):
-        clauses.append(f"may carry {join_words(may[:_NAMED])}")
-    return " and ".join(clauses) or None
+    return (
+        " and ".join(
+            clause.format(names=join_words(use.name for use in uses))
+            for clause, uses in header_clauses(code)
+        )
+        or None
+    )
 
 
 def musts(code: ResponseCode) -> list[str]:
     """Header fields that every such response must carry."""
-    return _header_names(code, Strength.MUST, always=True)
+    return [use.name for use in _header_uses(code, Strength.MUST, always=True)]
 
 
 def retry(code: ResponseCode) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.citation import Citation
 from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
 from catalog.compare.verdict import consequence
@@ -27,10 +28,14 @@ _NEXT = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One aspect: its name and a cell per code, in the order of the codes."""
+    """One aspect: its name and a cell per code, in the order of the codes.
+
+    sources: what the cells rest on, each once, of the first code first
+    """
 
     aspect: str
     cells: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
         codes=codes,
         verdict=verdict,
         rows=tuple(
-            Row(rule.name, tuple(cell or rule.absent for cell in cells))
+            Row(rule.name, tuple(cell or rule.absent for cell in cells), _sources(rule, codes))
             for rule, cells in differing
         ),
         alike=tuple(
@@ -87,6 +92,10 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
         group=group,
         next=_next(codes, groups),
     )
+
+
+def _sources(rule: AspectRule, codes: Sequence[ResponseCode]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(source for code in codes for source in rule.sources(code)))
 
 
 def _verdict(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.document import Answer, Suggestions
+from bot.answers.document import Answer, Link, Note, Suggestions
 from bot.desk import Desk
 from catalog import Catalog
 from tests.bot.said import whole
@@ -34,6 +34,19 @@ def test_a_comparison_keeps_its_order(desk: Desk) -> None:
         "next",
     ]
     assert [id_ for id_ in ids if id_ in order] == order
+
+
+def test_a_comparison_cites_definitions_and_what_its_first_rows_rest_on(
+    desk: Desk, catalog: Catalog
+) -> None:
+    comparison = catalog.compare([480, 486])
+    sources = next(part for part in desk.ask("480 vs 486").parts if part.id == "sources")
+    assert isinstance(sources, Note)
+    cited = [inline.text for inline in sources.line if isinstance(inline, Link)]
+    for code in comparison.codes:
+        assert str(code.defined) in cited
+    first = next(row for row in comparison.rows if row.sources)
+    assert str(first.sources[0]) in cited
 
 
 def test_380_tells_its_live_use_and_marks_the_source(desk: Desk) -> None:

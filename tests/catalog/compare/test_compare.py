@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from catalog import Catalog, CompareError, UnknownCodeError
+from catalog.compare.aspects import ASPECTS
 from catalog.compare.behavior import METHODS
 from catalog.compare.engine import Comparison
 
@@ -151,3 +152,32 @@ def test_codes_of_one_kind_share_a_clause_in_any_grammar(catalog: Catalog) -> No
     differences = catalog.compare([200, 486, 423]).differences
     assert any("200, like 486, answers a call's INVITE" in told for told in differences)
     assert not any("as does" in told for told in differences)
+
+
+def test_a_row_carries_what_its_cells_rest_on(catalog: Catalog) -> None:
+    comparison = catalog.compare([486, 600])
+    rows = {row.aspect: row for row in comparison.rows}
+    forks = [code.fork or code.response_class.fork for code in comparison.codes]
+    assert rows["Other branches"].sources == tuple(
+        dict.fromkeys(source for fork in forks for source in fork.sources)
+    )
+
+
+def test_no_row_names_a_source_twice_or_one_that_is_not_known(catalog: Catalog) -> None:
+    for pair in combinations(catalog.codes, 2):
+        for row in catalog.compare(pair).rows:
+            assert len(set(row.sources)) == len(row.sources), (pair, row)
+            for source in row.sources:
+                assert source.rfc in catalog.documents or source.source in catalog.sources
+
+
+def test_only_the_sources_of_what_a_cell_shows_are_its_sources(catalog: Catalog) -> None:
+    rules = {rule.name: rule for rule in ASPECTS}
+    for code in catalog.codes.values():
+        named = rules["Headers"].cell(code) or ""
+        shown = {source for use in code.headers if use.name in named for source in use.sources}
+        assert set(rules["Headers"].sources(code)) <= shown
+        assert bool(list(rules["Inside a dialog"].sources(code))) == (
+            rules["Inside a dialog"].cell(code) is not None
+        )
+        assert bool(list(rules["Q.850"].sources(code))) == (rules["Q.850"].cell(code) is not None)
