@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from typing import Any
 
@@ -21,18 +22,23 @@ from bot.answers.document import (
     Paragraph,
     Part,
     Strong,
+    Suggestion,
+    Suggestions,
     Table,
     Title,
     Verbatim,
 )
 
 _WIDEST = 100
+_ASKING = Note("asking", ("For the answer as JSON, add ", Mono("--json"), "."))
+"""For the help: what a terminal has to add."""
 
 
 def show(answer: Answer, console: Console) -> None:
     """Print the answer, every part with a blank line after it."""
     width = min(console.width, _WIDEST)
-    for part in answer.parts:
+    parts = (*answer.parts, _ASKING) if answer.kind == "help" else answer.parts
+    for part in parts:
         console.print(_DRAW[type(part)](part), width=width)
         console.print()
 
@@ -45,6 +51,8 @@ def _line(line: Line) -> Text:
                 text.append(words, style="bold")
             case Mono(words):
                 text.append(words, style="cyan")
+            case Suggestion(question):
+                text.append(_shell_command(question), style="cyan")
             case Link(words, url):
                 text.append(words, style=f"blue link {url}")
             case str():
@@ -91,6 +99,16 @@ def _note(part: Note) -> RenderableType:
     return text
 
 
+def _suggestions(part: Suggestions) -> RenderableType:
+    text = Text(f"{part.lead}:", style="dim")
+    return Group(text, *(Text(f"  {_shell_command(item.question)}") for item in part.items))
+
+
+def _shell_command(question: str) -> str:
+    """The command that asks a question, quoted so that a shell takes it apart as meant."""
+    return shlex.join(["sip-desk", "ask", *question.split()])
+
+
 _DRAW: dict[type[Part], Callable[[Any], RenderableType]] = {
     Title: _title,
     Paragraph: _paragraph,
@@ -98,4 +116,5 @@ _DRAW: dict[type[Part], Callable[[Any], RenderableType]] = {
     Table: _table,
     Verbatim: _verbatim,
     Note: _note,
+    Suggestions: _suggestions,
 }

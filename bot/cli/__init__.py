@@ -80,7 +80,7 @@ def _ask_lines(ask: Callable[[str], object]) -> int:
     return status
 
 
-_NOT_A_STRING = 'That line is no JSON string. Put each question in quotes: "200 vs 380".'
+_NOT_A_STRING = 'That line is not a JSON string. Put each question in quotes: "200 vs 380".'
 
 
 def _as_json(answer: object) -> str:
