@@ -41,8 +41,9 @@ format: $(VENV)/dev ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(VENV)/dev ## write the generated tables of the README anew
+docs: $(VENV)/dev ## write the generated tables of the README and the schemas of the data anew
 	$(BIN)/python -m scripts.readme
+	$(BIN)/python -m scripts.schemas
 
 requirements: ## compile requirements/*.txt from pyproject.toml, with hashes
 	$(PYTHON) -m scripts.requirements

@@ -4,27 +4,27 @@
 >>> known = catalog.load()
 >>> known.lookup(486).phrase
 'Busy Here'
+
+Values are in `catalog.model`, what a comparison gives in `catalog.compare.engine`, what a search
+gives in `catalog.text.search`; they are not imported here, because a terminal that asks for one
+code would wait for all of them.
 """
 
 from catalog.catalog import Catalog
-from catalog.compare.engine import Comparison, Row
 from catalog.errors import CatalogError, CompareError, DataError, QuestionError, UnknownCodeError
-from catalog.load.loader import load
+from catalog.load.loader import load, open_catalog
 from catalog.model.code import Group, ResponseClass, ResponseCode
-from catalog.text.search import Hit
 
 __all__ = [
     "Catalog",
     "CatalogError",
     "CompareError",
-    "Comparison",
     "DataError",
     "Group",
-    "Hit",
     "QuestionError",
     "ResponseClass",
     "ResponseCode",
-    "Row",
     "UnknownCodeError",
     "load",
+    "open_catalog",
 ]

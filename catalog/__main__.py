@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from catalog.errors import DataError
-from catalog.lint import RULES, check, read_exceptions, read_material
+from catalog.lint import RULES, Material, check, read_exceptions
 from catalog.load.files import data_folder
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     root = options.data or data_folder()
     try:
-        report = check(read_material(root, options.rfc), read_exceptions(root))
+        report = check(Material(root, options.rfc), read_exceptions(root))
     except DataError as error:
         print(error)
         return 1

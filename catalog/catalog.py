@@ -1,58 +1,127 @@
-"""The loaded catalog: what every door asks.
+"""The loaded catalog: what every answer is made from.
 
-A `Catalog` is frozen; what it computes or reads at the first question (the search index, the
-causes, the documents) it keeps.
+Nothing in it changes. What is costly to make or to read (the search index, the causes, the
+documents) is made at the first question that needs it, and kept; the modules for it are imported
+then as well, because a terminal waits for each import.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from catalog.citation import Source
-from catalog.compare.engine import Comparison, compare
 from catalog.errors import UnknownCodeError
-from catalog.model.code import Group, ResponseClass, ResponseCode
-from catalog.model.terms import (
-    HeaderField,
-    Method,
-    Q850Cause,
-    Reference,
-    RfcDocument,
-    UnregisteredCode,
-    WarnCode,
-)
-from catalog.text.phrases import PhraseBook
-from catalog.text.search import Hit, Index
+
+if TYPE_CHECKING:
+    from catalog.citation import Source
+    from catalog.compare.engine import Comparison
+    from catalog.index import ReverseIndex
+    from catalog.model.code import Group, ResponseClass, ResponseCode
+    from catalog.model.documents import RfcDocument
+    from catalog.model.unregistered import UnregisteredCode
+    from catalog.q850 import Q850
+    from catalog.terms import Terms
+    from catalog.text.phrases import PhraseBook
+    from catalog.text.search import Hit, Index
 
 
-@dataclass(frozen=True)
-class Later:
-    """Readers of what a look-up of a code does without; each is called once at most."""
+class CatalogParts(Protocol):
+    """Gives the parts of a catalog; each method is called once at most, when it is needed."""
 
-    reference: Callable[[], Reference]
-    documents: Callable[[], Mapping[int, RfcDocument]]
-    unregistered: Callable[[], Mapping[int, UnregisteredCode]]
+    def codes(self) -> Mapping[int, ResponseCode]:
+        """Registered response codes, ascending."""
+
+    def classes(self) -> Mapping[int, ResponseClass]:
+        """The six classes by first digit."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of codes that are mixed up, the smallest first."""
+
+    def sources(self) -> Mapping[str, Source]:
+        """Documents that are not RFCs, by id."""
+
+    def synonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that people use for the words of the catalog."""
+
+    def q850(self) -> Q850:
+        """Causes of Q.850 and of products."""
+
+    def terms(self) -> Terms:
+        """Warn-codes, methods and header fields."""
+
+    def documents(self) -> Mapping[int, RfcDocument]:
+        """RFCs by number."""
+
+    def unregistered(self) -> Mapping[int, UnregisteredCode]:
+        """Numbers in use that nobody registered, ascending."""
 
 
-@dataclass(frozen=True)
 class Catalog:
-    """All that is known, by number.
+    """All that is known, by number and name."""
 
-    codes:   registered response codes, ascending
-    classes: the six classes by first digit
-    groups:  hand-written verdicts on codes that are mixed up
-    sources: documents that are not RFCs, by id
-    later:   reads the rest when it is first asked for; ask the properties below instead
-    """
+    def __init__(self, parts: CatalogParts) -> None:
+        self._parts = parts
 
-    codes: Mapping[int, ResponseCode]
-    classes: Mapping[int, ResponseClass]
-    groups: Sequence[Group]
-    sources: Mapping[str, Source]
-    synonyms: Mapping[str, tuple[str, ...]]
-    later: Later
+    @cached_property
+    def codes(self) -> Mapping[int, ResponseCode]:
+        """Registered response codes, ascending."""
+        return self._parts.codes()
+
+    @cached_property
+    def classes(self) -> Mapping[int, ResponseClass]:
+        """The six classes by first digit."""
+        return self._parts.classes()
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Hand-written verdicts on codes that are mixed up, the smallest groups first."""
+        return self._parts.groups()
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Documents that are not RFCs, by id."""
+        return self._parts.sources()
+
+    @cached_property
+    def q850(self) -> Q850:
+        """Causes of Q.850 and of products."""
+        return self._parts.q850()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Warn-codes, methods and header fields."""
+        return self._parts.terms()
+
+    @cached_property
+    def documents(self) -> Mapping[int, RfcDocument]:
+        """RFCs by number."""
+        return self._parts.documents()
+
+    @cached_property
+    def unregistered(self) -> Mapping[int, UnregisteredCode]:
+        """Numbers that people meet though nobody registered them, ascending."""
+        return self._parts.unregistered()
+
+    @cached_property
+    def index(self) -> ReverseIndex:
+        """Which codes cite a document, carry a header field, name a warn-code."""
+        from catalog.index import ReverseIndex
+
+        return ReverseIndex(self.codes.values())
+
+    @cached_property
+    def phrases(self) -> PhraseBook:
+        """Reason phrases, as registered and as seen in the wild, to codes."""
+        from catalog.text.phrases import PhraseBook
+
+        return PhraseBook.of(self.codes.values())
+
+    @cached_property
+    def _search_index(self) -> Index:
+        from catalog.text.search import Index
+
+        return Index.of(self.codes.values(), self._parts.synonyms())
 
     def lookup(self, number: int) -> ResponseCode:
         """The registered code of that number. Raises UnknownCodeError."""
@@ -68,69 +137,21 @@ class Catalog:
         Raises CompareError for fewer than two or more than five, UnknownCodeError for a number
         that is not registered.
         """
+        from catalog.compare.engine import compare
+
         return compare([self.lookup(number) for number in numbers], self.groups)
 
     def search(self, words: str, limit: int = 5) -> list[Hit]:
         """Codes whose texts fit the words, best first, each with the line that matched."""
-        return self._index.search(words, limit)
+        return self._search_index.search(words, limit)
 
     def in_class(self, digit: int) -> tuple[ResponseCode, ...]:
         """The registered codes of one class (1 to 6), ascending; empty for other digits."""
-        return tuple(code for number, code in self.codes.items() if number // 100 == digit)
+        return tuple(self.codes[number] for number in self.codes if number // 100 == digit)
 
     def nearest(self, number: int, limit: int = 3) -> tuple[ResponseCode, ...]:
         """The registered codes closest in number, those of the same class first."""
-        return tuple(
-            sorted(
-                self.codes.values(),
-                key=lambda code: (
-                    code.code // 100 != number // 100,
-                    abs(code.code - number),
-                    code.code,
-                ),
-            )[:limit]
-        )
+        from catalog.text.nearest import nearest_numbers
 
-    @cached_property
-    def reference(self) -> Reference:
-        """Causes, warn-codes, methods and header fields, with their look-up by name."""
-        return self.later.reference()
-
-    @property
-    def causes(self) -> Mapping[int, Q850Cause]:
-        """Q.850 causes by number."""
-        return self.reference.causes
-
-    @property
-    def warnings(self) -> Mapping[int, WarnCode]:
-        """Codes of the Warning header field by number."""
-        return self.reference.warn_codes
-
-    @property
-    def methods(self) -> Mapping[str, Method]:
-        """Request methods by name."""
-        return self.reference.methods
-
-    @property
-    def headers(self) -> Mapping[str, HeaderField]:
-        """Header fields by name; `reference.header` knows compact forms and any case."""
-        return self.reference.headers
-
-    @cached_property
-    def documents(self) -> Mapping[int, RfcDocument]:
-        """RFCs by number."""
-        return self.later.documents()
-
-    @cached_property
-    def unregistered(self) -> Mapping[int, UnregisteredCode]:
-        """Numbers that people meet though nobody registered them."""
-        return self.later.unregistered()
-
-    @cached_property
-    def phrases(self) -> PhraseBook:
-        """Reason phrases, as registered and as seen in the wild, to codes."""
-        return PhraseBook.of(self.codes.values())
-
-    @cached_property
-    def _index(self) -> Index:
-        return Index.of(self.codes.values(), self.synonyms)
+        nearest = nearest_numbers(number, self.codes, limit, same_class_first=True)
+        return tuple(self.codes[code] for code in nearest)

@@ -12,10 +12,11 @@ In the data a citation is one string:
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
 _RFC = re.compile(
     r"RFC (?P<number>[1-9]\d{0,4})"
@@ -30,7 +31,7 @@ SourceKind = Literal["primary", "secondary", "implementation"]
 class Source(BaseModel):
     """A document that is not an RFC. One file per source under data/sources/."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     title: str
@@ -42,16 +43,17 @@ class Source(BaseModel):
     """What was read, in which version, and what was not available."""
 
 
-class Citation(BaseModel):
-    """One place in one document. `str(citation)` is the form used in the data."""
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in one document. `str(citation)` is the form used in the data.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    source: id of a file in data/sources/, where the document is not an RFC
+    """
 
     rfc: int | None = None
     section: str | None = None
     detail: str | None = None
     source: str | None = None
-    """Id of a file in data/sources/, where the document is not an RFC."""
 
     def __str__(self) -> str:
         if self.rfc is None:
@@ -82,17 +84,24 @@ def parse_citation(text: str) -> Citation:
     raise ValueError(f"{text!r} is neither 'RFC <number> §<section>' nor '<source id>: <place>'")
 
 
-def _one(value: Any) -> Any:
-    return parse_citation(value) if isinstance(value, str) else value
+def _one_citation(value: object) -> Citation:
+    if not isinstance(value, str):
+        raise ValueError("should be a citation in quotes")
+    return parse_citation(value)
 
 
-def _some(value: Any) -> Any:
-    values = [value] if isinstance(value, str | Citation) else value
-    return tuple(_one(item) for item in values) if isinstance(values, list | tuple) else values
+def _citations(value: object) -> tuple[Citation, ...]:
+    return tuple(map(_one_citation, value if isinstance(value, list) else [value]))
 
 
-Cited = Annotated[Citation, BeforeValidator(_one)]
+_ONE_SCHEMA = {"type": "string", "examples": ["RFC 3261 §21.4.24", "asterisk-pjsip"]}
+
+Cited = Annotated[Citation, PlainValidator(_one_citation), WithJsonSchema(_ONE_SCHEMA)]
 """A field that holds exactly one citation."""
 
-Sources = Annotated[tuple[Citation, ...], BeforeValidator(_some)]
+Sources = Annotated[
+    tuple[Citation, ...],
+    PlainValidator(_citations),
+    WithJsonSchema({"anyOf": [_ONE_SCHEMA, {"type": "array", "items": _ONE_SCHEMA}]}),
+]
 """A field that holds one citation or a list of them."""

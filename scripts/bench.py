@@ -35,7 +35,7 @@ from starlette.types import ASGIApp
 
 import catalog
 from bot.desk import Desk
-from bot.questions import Compare
+from bot.questions import CompareCodes
 from bot.settings import Settings
 from bot.slack.app import SlackApp, create_app
 from bot.slack.blocks import message
@@ -164,7 +164,7 @@ def _once(known: catalog.Catalog) -> Iterator[tuple[str, list[float]]]:
     pairs = list(combinations(codes, 2))
     yield (
         f"all {len(pairs)} pairs, first time",
-        [_timed(lambda pair=pair: message(desk.answer(Compare(pair)))) for pair in pairs],  # type: ignore[misc]
+        [_timed(lambda pair=pair: message(desk.answer(CompareCodes(pair)))) for pair in pairs],  # type: ignore[misc]
     )
 
 

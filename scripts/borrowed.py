@@ -1,6 +1,6 @@
 """Finds runs of words that our prose has in common with RFC texts.
 
-    python scripts/borrowed.py --rfc DIR [--words 10] [--worst 20] [--data DIR]
+    python -m scripts.borrowed --rfc DIR [--words 10] [--worst 20] [--data DIR]
 
 Prints the longest run of each field, the worst first, with file, field, RFC and the words;
 exit code 1 where a run reaches the limit. Names do not count toward it: reason phrases,
@@ -22,9 +22,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-if __package__ in (None, ""):  # run as a file: make the project's own packages importable
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import rtoml
 
@@ -169,7 +166,7 @@ def read_rfcs(folder: Path) -> Iterator[tuple[int, str]]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the worst runs; exit code."""
-    parser = argparse.ArgumentParser(prog="borrowed.py")
+    parser = argparse.ArgumentParser(prog="python -m scripts.borrowed")
     parser.add_argument("--rfc", type=Path, required=True, metavar="DIR")
     parser.add_argument("--words", type=int, default=10)
     parser.add_argument("--worst", type=int, default=20)

@@ -20,9 +20,9 @@ from catalog.rfctext import section_body
 from scripts.origin import Origin, OriginError
 
 _FOOTNOTES = {
-    "*": "only if the gateway cannot authenticate itself and go on with the call",
-    "+": "only if the gateway cannot mend the request and try again",
-    "warning": "31 by default; 65 where the warn-code speaks of a bearer capability",
+    "*": "only if the gateway cannot authenticate and continue the call",
+    "+": "only if the gateway cannot correct the request and retry",
+    "warning": "31 by default; 65 if the warn-code is about a bearer capability",
     "none": "listed without a mapping",
     "misprint": "printed as 504 in RFC 3398, as 505 in RFC 4497",
     "6xx": "with the location 'user'",
@@ -176,16 +176,13 @@ class CauseTables:
         return {str(code): self._of_code(code, back) for code in sorted(numbers)}
 
     def _of_code(self, code: int, back: dict[str, dict[int, list[int]]]) -> dict[str, Any]:
-        row: dict[str, Any] = {}
-        for source in self.to_sip:
-            sent, received = self.to_cause[source].get(code), back[source].get(code)
-            if sent:
-                row[f"sent_{source}"] = sent if source == "rfc4497" else sent[0]
-            if source == "rfc3398" and code in self.notes:
-                row["sent_rfc3398_note"] = self.notes[code]
-            if received:
-                row[f"from_{source}"] = received
-        return row
+        """What is said of one code; only RFC 3398 puts conditions to its rows."""
+        columns: dict[str, dict[str, Any]] = {
+            "sent": {table: rows[code] for table, rows in self.to_cause.items() if code in rows},
+            "received": {table: rows[code] for table, rows in back.items() if code in rows},
+            "notes": {"rfc3398": self.notes[code]} if code in self.notes else {},
+        }
+        return {name: tables for name, tables in columns.items() if tables}
 
 
 def _inverse(table: dict[int, list[int]]) -> dict[int, list[int]]:

@@ -52,7 +52,6 @@ class Registry:
                     "phrase": _DEPRECATED.sub("", phrase),
                     "reference": _reference(record) or "RFC 3261",
                     "deprecated": bool(_DEPRECATED.search(phrase)),
-                    "registered": record.get("date"),
                 }
             )
         return sorted(rows, key=lambda row: row["code"])

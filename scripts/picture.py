@@ -21,7 +21,7 @@ def main() -> None:
         running_workspace(create_app, create_http, manifest=ROOT / "manifest.yml") as running,
         sync_playwright() as play,
     ):
-        running.people.send(CHANNEL, "/sip 200 vs 380")
+        running.user.send(CHANNEL, "/sip 200 vs 380")
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1000, "height": 760})
         page.goto(running.url)

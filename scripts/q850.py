@@ -1,7 +1,7 @@
 """Rows of q850.json: the causes of Q.850, put together from sources other than Q.850.
 
 The text of ITU-T Q.850 was not available. Names and assignment come from what Wireshark,
-Asterisk, FreeSWITCH and RFC 3398 print, and each row says from which of them.
+Asterisk, FreeSWITCH and RFC 3398 print; `q850-causes.csv` says from which of them each row is.
 """
 
 from __future__ import annotations
@@ -11,12 +11,6 @@ from typing import Any
 from scripts.causes import CauseTables
 from scripts.origin import Origin, OriginError
 
-_WITNESSES = {
-    "Wireshark": "wireshark",
-    "Asterisk": "asterisk-causes",
-    "FreeSWITCH": "freeswitch-causes",
-    "RFC 3398": "RFC 3398",
-}
 HEADER = {
     "source": "Wireshark, Asterisk, FreeSWITCH and RFC 3398; ITU-T Q.850 itself was not read",
 }
@@ -56,13 +50,8 @@ def q850_rows(origin: Origin, tables: CauseTables) -> list[dict[str, Any]]:
                     for source, table in tables.to_cause.items()
                     if (codes := sorted(code for code, causes in table.items() if cause in causes))
                 },
-                "known_from": _witnesses(row["provenance"]),
             }
         )
     if len({row["cause"] for row in rows}) != len(rows):
         raise OriginError("q850-causes.csv: a cause stands there twice")
     return sorted(rows, key=lambda row: row["cause"])
-
-
-def _witnesses(provenance: str) -> list[str]:
-    return [name for word, name in _WITNESSES.items() if word in provenance]

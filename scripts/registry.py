@@ -1,6 +1,6 @@
 """Generates catalog/data/registry/ from IANA's XML, the RFC texts and tables of products.
 
-    python scripts/registry.py --iana DIR --rfc DIR --tables DIR [--implementations DIR]
+    python -m scripts.registry --iana DIR --rfc DIR --tables DIR [--implementations DIR]
                                [--out DIR] [--check]
 
 --iana             folder of sip-parameters.xml as IANA publishes it
@@ -24,9 +24,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-if __package__ in (None, ""):  # run as a file: make the project's own packages importable
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts import documents, phrases, q850
 from scripts.causes import CauseTables, read_cause_tables, rfc5057_impact
@@ -83,11 +80,6 @@ class Build:
         rows = q850.q850_rows(self.origin, self.tables)
         return {**q850.HEADER, "defaults": q850.DEFAULTS, "rows": rows}
 
-    def implementations(self) -> Mapping[str, Any]:
-        """Phrases of products that are not the registered ones."""
-        rows = phrases.implementation_rows(self.origin, self.registered)
-        return {**phrases.HEADER, "rows": rows}
-
     def unregistered(self) -> Mapping[str, Any]:
         """Numbers of products that IANA does not have."""
         rows = phrases.unregistered_rows(self.origin, self.registered)
@@ -114,7 +106,6 @@ FILES: dict[str, Callable[[Build], Mapping[str, Any]]] = {
     "interworking.json": Build.interworking,
     "rfc5057.json": Build.rfc5057,
     "q850.json": Build.q850,
-    "implementations.json": Build.implementations,
     "unregistered.json": Build.unregistered,
     "documents.json": Build.documents,
 }
@@ -157,7 +148,7 @@ def _content(path: Path) -> str | None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="registry.py", description="Generates catalog/data/registry/."
+        prog="python -m scripts.registry", description="Generates catalog/data/registry/."
     )
     data = _PROJECT / "catalog" / "data"
     for name in ("iana", "rfc", "tables"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.lint import check, read_material
+from catalog.lint import Material, check
 from catalog.load.files import data_folder
 from scripts.readme import rendered
 
@@ -80,4 +80,4 @@ def test_the_lint_says_what_contributing_says(
     shutil.copytree(str(data_folder()), folder)
     path = folder / "codes" / "486.toml"
     path.write_text(re.sub(*edit, path.read_text("utf-8"), count=1), "utf-8")
-    assert expected in check(read_material(folder, None), []).lines()
+    assert expected in check(Material(folder, None), []).lines()

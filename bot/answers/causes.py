@@ -6,7 +6,7 @@ and are never merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answers.clarify import unknown
 from bot.answers.document import (
@@ -21,35 +21,30 @@ from bot.answers.document import (
     Table,
     Title,
 )
-from bot.answers.parts import code_line, lead, nearest_numbers, sources, suggestions, typed, versus
-from bot.questions import Cause
+from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.questions import CauseLookup
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
-from catalog.model.terms import PrivateCause, Q850Cause
+from catalog.model.cause import PrivateCause, Q850Cause
+from catalog.model.cause_tables import CauseTable, NumbersByTable
+from catalog.text.nearest import nearest_numbers
 from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
-_TABLES = {
-    "rfc3398": ("RFC 3398", ("RFC 3398 §8.2.6.1", "RFC 3398 §7.2.4.1")),
-    "rfc4497": ("RFC 4497", ("RFC 4497 §8.4.1", "RFC 4497 §8.4.4")),
-    "asterisk": ("Asterisk", ("asterisk-pjsip",)),
-    "freeswitch": ("FreeSWITCH", ("freeswitch-sofia",)),
-}
-"""Tables by their name in the data: how they are called, and where they stand."""
 _RECONSTRUCTED = "q850-reconstructed"
 
 
-def answer_cause(question: Cause, catalog: Catalog) -> Answer:
+def answer_cause(question: CauseLookup, catalog: Catalog) -> Answer:
     """A cause of Q.850, one of FreeSWITCH's own, or the nearest ones."""
-    if question.number in catalog.causes:
-        return _known(catalog.causes[question.number], catalog)
-    if question.number in catalog.reference.private_causes:
-        return _private(catalog.reference.private_causes[question.number], catalog)
+    if question.number in catalog.q850.causes:
+        return _known(catalog.q850.causes[question.number], catalog)
+    if question.number in catalog.q850.private_causes:
+        return _private(catalog.q850.private_causes[question.number], catalog)
     return _unknown(question.number, catalog)
 
 
-def tied_codes(tables: Iterable[Mapping[str, Sequence[int]]], catalog: Catalog) -> tuple[int, ...]:
+def tied_codes(tables: Iterable[NumbersByTable], catalog: Catalog) -> tuple[int, ...]:
     """Registered codes of several tables, in their order: what a cause becomes goes first."""
-    found = [code for table in tables for name in _TABLES for code in table.get(name, ())]
+    found = [code for table in tables for name in CauseTable for code in table.get(name, ())]
     return tuple(code for code in dict.fromkeys(found) if code in catalog.codes)
 
 
@@ -63,8 +58,8 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
     ]
     if advice:
         parts += [
-            Bullets("check", "What to check", tuple((one,) for one in advice.check)),
-            Bullets("fix", "How to fix", tuple((one,) for one in advice.fix)),
+            Bullets("check", "What to check", tuple((one,) for one in advice.checks)),
+            Bullets("fix", "How to fix", tuple((one,) for one in advice.fixes)),
         ]
     parts.append(_table(cause, catalog))
     if codes:
@@ -81,7 +76,7 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
     ]
     told = f": {means}" if means else ""
     ties = f" SIP: {join_words(catalog.lookup(code).title for code in codes)}." if codes else ""
-    fix = f" What to do: {with_period(uncapitalize(advice.fix[0]))}" if advice else ""
+    fix = f" What to do: {with_period(uncapitalize(advice.fixes[0]))}" if advice else ""
     return Answer(
         kind="cause",
         codes=codes,
@@ -101,16 +96,16 @@ def _summary(cause: Q850Cause) -> Line:
 
 
 def _table(cause: Q850Cause, catalog: Catalog) -> Table:
-    defaults = catalog.reference.default_codes
+    defaults = catalog.q850.default_codes
     rows = [
         (
-            name,
-            _cell(cause.to_sip.get(key, ()), catalog) or f"{defaults[key]} by default",
-            _cell(cause.from_sip.get(key, ()), catalog) or "No code",
+            table.table_name,
+            _cell(cause.to_sip.get(table, ()), catalog) or f"{defaults[table]} by default",
+            _cell(cause.from_sip.get(table, ()), catalog) or "No code",
         )
-        for key, (name, _) in _TABLES.items()
+        for table in CauseTable
     ]
-    return Table("tables", (("", f"Cause {cause.cause} becomes", "It is made from"), *rows))
+    return Table("tables", (("", f"Cause {cause.cause} becomes", "Mapped from"), *rows))
 
 
 def _cell(codes: Sequence[int], catalog: Catalog) -> str:
@@ -120,7 +115,7 @@ def _cell(codes: Sequence[int], catalog: Catalog) -> str:
 
 
 def _names(cause: Q850Cause, catalog: Catalog) -> tuple[Line, ...]:
-    aliases = [one for one in catalog.reference.cause_aliases if one.cause == cause.cause]
+    aliases = [one for one in catalog.q850.aliases if one.cause == cause.cause]
     asterisk = [cause.asterisk, *(one.name for one in aliases)] if cause.asterisk else []
     told = {
         "Asterisk": [name for name in asterisk if name],
@@ -134,12 +129,15 @@ def _names(cause: Q850Cause, catalog: Catalog) -> tuple[Line, ...]:
 
 
 def _citations(cause: Q850Cause) -> list[Citation]:
-    given = list(cause.advice.source) if cause.advice else [parse_citation(_RECONSTRUCTED)]
+    given = list(cause.advice.sources) if cause.advice else [parse_citation(_RECONSTRUCTED)]
     tables = [
         parse_citation(place)
-        for key, (_, places) in _TABLES.items()
-        for place, table in zip(places, (cause.to_sip, cause.from_sip), strict=False)
-        if table.get(key) or (len(places) == 1 and cause.from_sip.get(key))
+        for table in CauseTable
+        for place, codes in (
+            (table.to_code_source, cause.to_sip.get(table)),
+            (table.to_cause_source, cause.from_sip.get(table)),
+        )
+        if codes
     ]
     return [*given, *tables]
 
@@ -159,15 +157,15 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
     becomes = [
         code.code
         for code in catalog.codes.values()
-        if cause.cause in code.interworking.from_freeswitch
+        if cause.cause in code.q850_mappings.received.get(CauseTable.FREESWITCH, ())
     ]
     made_from = [
         code.code
         for code in catalog.codes.values()
-        if code.interworking.sent_freeswitch == cause.cause
+        if cause.cause in code.q850_mappings.sent.get(CauseTable.FREESWITCH, ())
     ]
     codes = tuple(dict.fromkeys([*becomes, *made_from]))
-    default = catalog.reference.default_codes["freeswitch"]
+    default = catalog.q850.default_codes[CauseTable.FREESWITCH]
     text = f"{cause.by} cause {cause.cause}, {cause.name}: {uncapitalize(cause.means)}."
     sent = (
         f"{cause.by} sends {join_words(catalog.lookup(code).title for code in becomes)} for it."
@@ -187,7 +185,7 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
         parts.append(Bullets("codes", "SIP codes tied to it", lines))
     tables = [parse_citation("freeswitch-sofia")]
     parts += [
-        Note("sources", ("Learn more: ", *sources([*cause.source, *tables], catalog))),
+        Note("sources", ("Learn more: ", *sources([*cause.sources, *tables], catalog))),
         suggestions("next", "Go on with:", [typed(str((*codes, default)[0])), typed("causes")]),
     ]
     return Answer(kind="cause", codes=codes, text=f"{text} {sent}", parts=tuple(parts))
@@ -195,7 +193,7 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
 
 def _unknown(number: int, catalog: Catalog) -> Answer:
     """No such cause: the nearest ones, or the response code that is meant."""
-    nearest = nearest_numbers(number, catalog.causes)
+    nearest = nearest_numbers(number, catalog.q850.causes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
@@ -207,7 +205,7 @@ def _unknown(number: int, catalog: Catalog) -> Answer:
             Bullets(
                 "nearest",
                 "Nearest causes",
-                tuple(lead(f"{one}:", _line(catalog.causes[one])) for one in nearest),
+                tuple(lead(f"{one}:", _line(catalog.q850.causes[one])) for one in nearest),
             ),
         ),
     )

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from bot.answers.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
 from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
-from bot.questions import IncompleteComparison, NoSuchClass, NotACode, TooMany, Unregistered
+from bot.questions import (
+    IncompleteComparison,
+    NoSuchClass,
+    NotACode,
+    TooManyCodes,
+    UnregisteredLookup,
+)
 from catalog import Catalog
 from catalog.wording import capitalize, join_words
 
@@ -39,7 +45,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
+def answer_unheard(question: UnregisteredLookup, catalog: Catalog) -> Answer:
     """A number that nobody is known to use: how a client treats it, and its neighbors."""
     about = catalog.classes[question.number // 100]
     nearest = catalog.nearest(question.number)
@@ -53,7 +59,7 @@ def answer_unheard(question: Unregistered, catalog: Catalog) -> Answer:
             Title("title", f"{question.number} is not registered"),
             Paragraph("verdict", (Strong(text), f" {rule}")),
             Bullets("nearest", "Nearest registered codes", tuple(map(code_line, nearest))),
-            Note("sources", ("Learn more: ", *sources(about.unknown.source, catalog))),
+            Note("sources", ("Learn more: ", *sources(about.unknown.sources, catalog))),
             suggestions(
                 "next",
                 "Try:",
@@ -76,12 +82,12 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
     """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
     seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
     users = join_words(dict.fromkeys(user.name for one in seen for user in one.used_by))
-    met = f" {users} writes {join_words(one.number for one in seen)}." if seen else ""
+    met = f" {users} writes {join_words(one.code for one in seen)}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
         "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
         f"that wrote it.{met}",
-        [*(typed(str(one.number)) for one in seen[:1]), typed("6xx"), typed("list")],
+        [*(typed(str(one.code)) for one in seen[:1]), typed("6xx"), typed("list")],
         extra=(
             (
                 Bullets(
@@ -128,7 +134,7 @@ def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalo
     )
 
 
-def answer_too_many(question: TooMany, catalog: Catalog) -> Answer:
+def answer_too_many(question: TooManyCodes, catalog: Catalog) -> Answer:
     """More than five codes: the first five, ready to type."""
     return unknown(
         f"I compare two to five codes at a time; these are {len(question.codes)}.",

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bot.answers.document import Answer, Bullets, Inline, Line, Note, Paragraph, Strong, Title
 from bot.answers.parts import code_line, sources, suggestions, typed
-from bot.questions import ClassOf, Listing
+from bot.questions import ClassLookup, CodeList
 from catalog import Catalog, ResponseCode
 from catalog.wording import join_words
 
 
-def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
+def answer_class(question: ClassLookup, catalog: Catalog) -> Answer:
     """What holds for the class, and its codes."""
     about = catalog.classes[question.digit]
     codes = catalog.in_class(question.digit)
@@ -27,8 +27,8 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
                 "rules",
                 None,
                 (
-                    (f"A {about.digit}xx {about.fork.cell}",),
-                    (f"A {about.digit}xx {about.ack.cell}",),
+                    (f"A {about.digit}xx {about.fork.short}",),
+                    (f"A {about.digit}xx {about.ack.short}",),
                     (about.unknown.text,),
                     *((claim.text,) for claim in about.also),
                 ),
@@ -39,7 +39,7 @@ def answer_class(question: ClassOf, catalog: Catalog) -> Answer:
                 (
                     "Learn more: ",
                     *sources(
-                        [*about.fork.source, *about.ack.source, *about.unknown.source], catalog
+                        [*about.fork.sources, *about.ack.sources, *about.unknown.sources], catalog
                     ),
                 ),
             ),
@@ -57,7 +57,7 @@ def _running(codes: Sequence[ResponseCode]) -> Line:
     return tuple(line)
 
 
-def answer_listing(_: Listing, catalog: Catalog) -> Answer:
+def answer_listing(_: CodeList, catalog: Catalog) -> Answer:
     """Every registered code, by class."""
     return Answer(
         kind="list",

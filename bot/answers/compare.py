@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
 from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
-from bot.questions import Compare
-from catalog import Catalog, Comparison, ResponseCode
+from bot.questions import CompareCodes
+from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.compare.behavior import finality, kind
+from catalog.compare.engine import Comparison
 from catalog.wording import join_words, uncapitalize, with_period
 
 _TITLE = 100
@@ -19,7 +20,7 @@ _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
 
-def answer_compare(question: Compare, catalog: Catalog) -> Answer:
+def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     """Verdict, table, key differences, each code, when to use which, learn more."""
     comparison = catalog.compare(question.codes)
     if comparison.itself:
@@ -96,12 +97,14 @@ def _alike(comparison: Comparison) -> str:
 def _code(code: ResponseCode, lines: int) -> list[Part]:
     seen: list[Part] = [
         Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
-        Bullets(f"when-{code.code}", "When you see it", tuple((one,) for one in code.when[:lines])),
+        Bullets(
+            f"when-{code.code}", "When you see it", tuple((one,) for one in code.situations[:lines])
+        ),
     ]
-    if code.fix:
+    if code.fixes:
         seen.append(
             Bullets(
-                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fix[:lines])
+                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fixes[:lines])
             )
         )
     return seen
@@ -111,15 +114,15 @@ def _citations(comparison: Comparison) -> list[Citation]:
     """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
     each = max(1, _SOURCES // len(comparison.codes))
     resting = [source for code in comparison.codes for source in _rests_on(code)[:each]]
-    group = comparison.group.source if comparison.group else ()
+    group = comparison.group.sources if comparison.group else ()
     return [*(code.defined for code in comparison.codes), *group, *resting]
 
 
 def _rests_on(code: ResponseCode) -> list[Citation]:
     cited = [
-        *(source for claim in code.ims[:1] for source in claim.source[:1]),
-        *code.dialog.source,
-        *(source for header in code.header for source in header.source),
+        *(source for claim in code.ims[:1] for source in claim.sources[:1]),
+        *code.dialog.sources,
+        *(source for header in code.headers for source in header.sources),
     ]
     return list(dict.fromkeys(cited))
 

@@ -9,7 +9,7 @@ from bot.answers.parts import lead
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.compare.behavior import ack, kind, methods, mid_dialog
-from catalog.model.code import Aspect, Claim
+from catalog.model.claims import Aspect, Claim
 from catalog.wording import capitalize
 
 _TRYING = 100
@@ -28,18 +28,18 @@ def _cites(citations: Sequence[Citation], catalog: Catalog) -> str:
 
 
 def _claims(claims: Sequence[Claim], catalog: Catalog) -> tuple[Line, ...]:
-    return tuple((f"{claim.text}{_cites(claim.source, catalog)}",) for claim in claims)
+    return tuple((f"{claim.text}{_cites(claim.sources, catalog)}",) for claim in claims)
 
 
 def _senders(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return (
         *(
-            lead(f"{sender.who.value}:", f"{sender.when}{_cites(sender.source, catalog)}")
-            for sender in code.sender
+            lead(f"{sender.who.value}:", f"{sender.when}{_cites(sender.sources, catalog)}")
+            for sender in code.senders
         ),
         *(
-            (f"Not allowed: {claim.text}{_cites(claim.source, catalog)}",)
-            for claim in code.forbidden
+            (f"Not allowed: {claim.text}{_cites(claim.sources, catalog)}",)
+            for claim in code.restrictions
         ),
     )
 
@@ -58,7 +58,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
         lead("Class:", kind(code)),
         lead("Answers:", _answers(code, catalog)),
         *_named(told, catalog),
-        lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.source, catalog)}"),
+        lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.sources, catalog)}"),
         *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),
         *([lead("Inside a dialog:", told_mid)] if (told_mid := _mid_dialog(code)) else []),
     )
@@ -66,7 +66,7 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
 
 def _answers(code: ResponseCode, catalog: Catalog) -> str:
     note = f". {code.methods.note}" if code.methods.note else ""
-    return f"{methods(code)}{note}{_cites(code.methods.source, catalog)}"
+    return f"{methods(code)}{note}{_cites(code.methods.sources, catalog)}"
 
 
 def _mid_dialog(code: ResponseCode) -> str | None:
@@ -80,8 +80,8 @@ def _named(told: Sequence[tuple[str, Aspect | Claim | None]], catalog: Catalog) 
 
 def _told(item: Aspect | Claim, catalog: Catalog) -> str:
     if isinstance(item, Claim):
-        return f"{item.text}{_cites(item.source, catalog)}"
-    return f"{item.cell}. {item.detail or ''}".rstrip() + _cites(item.source, catalog)
+        return f"{item.text}{_cites(item.sources, catalog)}"
+    return f"{item.short}. {item.detail or ''}".rstrip() + _cites(item.sources, catalog)
 
 
 def _retry(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
@@ -98,31 +98,20 @@ def _retry(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
 
 
 def _q850(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
-    table = code.interworking
-    rows: list[tuple[str, Sequence[int], Sequence[int]]] = [
-        (
-            "RFC 3398",
-            [table.sent_rfc3398] if table.sent_rfc3398 is not None else [],
-            table.from_rfc3398,
-        ),
-        ("RFC 4497", table.sent_rfc4497, table.from_rfc4497),
-        (
-            "Asterisk",
-            [table.sent_asterisk] if table.sent_asterisk is not None else [],
-            table.from_asterisk,
-        ),
-        (
-            "FreeSWITCH",
-            [table.sent_freeswitch] if table.sent_freeswitch is not None else [],
-            table.from_freeswitch,
-        ),
-    ]
+    notes = code.q850_mappings.notes
     lines = [
-        lead(f"{name}:", f"becomes {_causes(sent)}; made from {_causes(made)}")
-        for name, sent, made in rows
-        if sent or made
+        lead(f"{table.table_name}:", f"{_direction(sent, received)}{_condition(notes.get(table))}")
+        for table, sent, received in code.q850_mappings.rows()
     ]
     return (*lines, *_claims(code.q850, catalog))
+
+
+def _direction(sent: Sequence[int], received: Sequence[int]) -> str:
+    return f"becomes {_causes(sent)}; mapped from {_causes(received)}"
+
+
+def _condition(note: str | None) -> str:
+    return f" ({note})" if note else ""
 
 
 def _causes(causes: Sequence[int]) -> str:
@@ -131,8 +120,8 @@ def _causes(causes: Sequence[int]) -> str:
 
 def _stacks(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return tuple(
-        lead(f"{stack.name}:", f"{stack.says}{_cites(stack.source, catalog)}")
-        for stack in code.stack
+        lead(f"{stack.name}:", f"{stack.says}{_cites(stack.sources, catalog)}")
+        for stack in code.products
     )
 
 
@@ -140,9 +129,9 @@ def _phrases(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return tuple(
         lead(
             f"{seen.phrase}:",
-            f"{seen.by}{f'; {seen.means}' if seen.means else ''}{_cites(seen.source, catalog)}",
+            f"{seen.by}{f'; {seen.means}' if seen.means else ''}{_cites(seen.sources, catalog)}",
         )
-        for seen in code.phrase_seen
+        for seen in code.phrases_seen
     )
 
 

@@ -8,20 +8,20 @@ from itertools import groupby
 from bot.answers.causes import cause_line
 from bot.answers.document import Answer, Bullets, Line, Part, Strong, Title
 from bot.answers.parts import lead, suggestions, typed
-from bot.questions import References, Subject
+from bot.questions import TermKind, TermList
 from catalog import Catalog
 from catalog.wording import capitalize
 
 
-def answer_references(question: References, catalog: Catalog) -> Answer:
+def answer_references(question: TermList, catalog: Catalog) -> Answer:
     """Every entry of one kind, and how to ask for one of them."""
-    name, example, tell = _LISTS[question.subject]
+    name, example, tell = _LISTS[question.kind]
     parts = list(tell(catalog))
-    count = sum(1 for _ in _ENTRIES[question.subject](catalog))
+    count = sum(1 for _ in _ENTRIES[question.kind](catalog))
     title = f"{count} {name}"
     return Answer(
         kind="list",
-        codes=tuple(catalog.unregistered) if question.subject == "unregistered" else (),
+        codes=tuple(catalog.unregistered) if question.kind == "unregistered" else (),
         text=f"I know {title}. Ask for one of them, such as /sip {example}.",
         parts=(
             Title("title", capitalize(title)),
@@ -32,18 +32,20 @@ def answer_references(question: References, catalog: Catalog) -> Answer:
 
 
 def _methods(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.methods.values())
+    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.terms.methods.values())
     yield Bullets("methods", None, lines)
 
 
 def _warnings(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.code} {one.name}:", one.means) for one in catalog.warnings.values())
+    lines = tuple(
+        lead(f"{one.code} {one.name}:", one.means) for one in catalog.terms.warn_codes.values()
+    )
     yield Bullets("warnings", None, lines)
 
 
 def _headers(catalog: Catalog) -> Iterable[Part]:
     """By first letter; the compact form in brackets."""
-    fields = sorted(catalog.headers.values(), key=lambda one: one.name.lower())
+    fields = sorted(catalog.terms.headers.values(), key=lambda one: one.name.lower())
     lines: list[Line] = []
     for letter, group in groupby(fields, key=lambda one: one.name[0].upper()):
         names = [f"{one.name} ({one.compact})" if one.compact else one.name for one in group]
@@ -52,14 +54,16 @@ def _headers(catalog: Catalog) -> Iterable[Part]:
 
 
 def _compact(catalog: Catalog) -> Iterable[Part]:
-    fields = sorted((one.compact, one.name) for one in catalog.headers.values() if one.compact)
+    fields = sorted(
+        (one.compact, one.name) for one in catalog.terms.headers.values() if one.compact
+    )
     yield Bullets("compact", None, tuple(lead(letter, name) for letter, name in fields))
 
 
 def _causes(catalog: Catalog) -> Iterable[Part]:
     """The described ones with their meaning, the others by name."""
-    told = [cause for cause in catalog.causes.values() if cause.advice]
-    rest = [cause for cause in catalog.causes.values() if not cause.advice]
+    told = [cause for cause in catalog.q850.causes.values() if cause.advice]
+    rest = [cause for cause in catalog.q850.causes.values() if not cause.advice]
     yield Bullets("described", "Met in practice", tuple(map(cause_line, told)))
     yield Bullets("others", "The others", tuple(lead(str(one.cause), one.name) for one in rest))
 
@@ -81,7 +85,7 @@ def _unregistered(catalog: Catalog) -> Iterable[Part]:
 _TITLE = 70
 _Tell = Callable[[Catalog], Iterable[Part]]
 # What the entries are called, an input that asks for one of them, and the parts.
-_LISTS: dict[Subject, tuple[str, str, _Tell]] = {
+_LISTS: dict[TermKind, tuple[str, str, _Tell]] = {
     "methods": ("request methods", "method PRACK", _methods),
     "warnings": ("warn-codes", "warning 304", _warnings),
     "headers": ("header fields", "header Min-SE", _headers),
@@ -90,12 +94,12 @@ _LISTS: dict[Subject, tuple[str, str, _Tell]] = {
     "documents": ("documents", "rfc 3262", _documents),
     "unregistered": ("numbers in use that are not registered", "477", _unregistered),
 }
-_ENTRIES: dict[Subject, Callable[[Catalog], Iterable[object]]] = {
-    "methods": lambda catalog: catalog.methods,
-    "warnings": lambda catalog: catalog.warnings,
-    "headers": lambda catalog: catalog.headers,
-    "compact": lambda catalog: [one for one in catalog.headers.values() if one.compact],
-    "causes": lambda catalog: catalog.causes,
+_ENTRIES: dict[TermKind, Callable[[Catalog], Iterable[object]]] = {
+    "methods": lambda catalog: catalog.terms.methods,
+    "warnings": lambda catalog: catalog.terms.warn_codes,
+    "headers": lambda catalog: catalog.terms.headers,
+    "compact": lambda catalog: [one for one in catalog.terms.headers.values() if one.compact],
+    "causes": lambda catalog: catalog.q850.causes,
     "documents": lambda catalog: catalog.documents,
     "unregistered": lambda catalog: catalog.unregistered,
 }

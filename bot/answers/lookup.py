@@ -27,10 +27,10 @@ from bot.answers.parts import (
     typed,
     versus,
 )
-from bot.questions import Lookup
+from bot.questions import CodeLookup
 from catalog import Catalog, ResponseCode
 from catalog.compare.aspects import ASPECTS
-from catalog.model.code import Cause, Header, Strength
+from catalog.model.claims import Cause, HeaderUse, Strength
 from catalog.wording import join_words, with_period
 
 _SHORT = 3
@@ -51,7 +51,7 @@ _FACTS = (
 )
 
 
-def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
+def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
     """What it means, when you see it, what to do, how it behaves, what it is mixed up with."""
     code = catalog.lookup(question.code)
     deprecated = " (deprecated)" if code.registration.deprecated else ""
@@ -68,7 +68,7 @@ def answer_lookup(question: Lookup, catalog: Catalog) -> Answer:
         kind="lookup",
         codes=(code.code, *question.also[:5]),
         text=f"SIP {code.title}{deprecated}: {code.summary}."
-        + (f" What to do: {with_period(code.fix[0])}" if code.fix else ""),
+        + (f" What to do: {with_period(code.fixes[0])}" if code.fixes else ""),
         parts=tuple(parts),
     )
 
@@ -89,15 +89,17 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
     if code.is_not:
         parts.append(Paragraph("is-not", (with_period(code.is_not),)))
     most = None if full else _SHORT
-    parts.append(Bullets("when", "When you see it", tuple((one,) for one in code.when[:most])))
-    if code.fix:
-        parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fix[:most])))
-    if code.cause:
-        causes = tuple(_cause(one, catalog) for one in code.cause[:most])
+    parts.append(
+        Bullets("when", "When you see it", tuple((one,) for one in code.situations[:most]))
+    )
+    if code.fixes:
+        parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fixes[:most])))
+    if code.causes:
+        causes = tuple(_cause(one, catalog) for one in code.causes[:most])
         parts.append(Bullets("causes", "Causes", causes, ordered=True))
     if not full:
         parts.append(_facts(code))
-    headers = [one for one in code.header if full or one.strength is not Strength.MAY]
+    headers = [one for one in code.headers if full or one.strength is not Strength.MAY]
     if headers:
         parts.append(Bullets("headers", "Headers", tuple(_header(one, catalog) for one in headers)))
     if code.ims:
@@ -125,21 +127,21 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
 
 
 def _ims(code: ResponseCode, catalog: Catalog) -> Part:
-    told = [(f"{one.text}{second_hand(one.source, catalog)}",) for one in code.ims]
+    told = [(f"{one.text}{second_hand(one.sources, catalog)}",) for one in code.ims]
     return Bullets("ims", "In 3GPP IMS", tuple(told))
 
 
 def _cause(cause: Cause, catalog: Catalog) -> Line:
-    mark = second_hand(cause.source, catalog)
+    mark = second_hand(cause.sources, catalog)
     return (
         Strong(with_period(cause.cause)),
         f" Check: {with_period(cause.check)} Fix: {with_period(cause.fix)}{mark}",
     )
 
 
-def _header(header: Header, catalog: Catalog) -> Line:
+def _header(header: HeaderUse, catalog: Catalog) -> Line:
     when = f" ({header.when})" if header.when else ""
-    mark = second_hand(header.source, catalog)
+    mark = second_hand(header.sources, catalog)
     return lead(header.name, f"{strength(header)}{when}: {header.why}{mark}")
 
 
@@ -159,10 +161,10 @@ def _learn(code: ResponseCode, catalog: Catalog, most: int) -> tuple[Inline, ...
     claims = [*code.ims, *code.history, *code.q850]
     cited = [
         code.defined,
-        *code.methods.source,
-        *(source for sender in code.sender for source in sender.source),
-        *(source for header in code.header for source in header.source),
-        *code.dialog.source,
-        *(source for claim in claims for source in claim.source),
+        *code.methods.sources,
+        *(source for sender in code.senders for source in sender.sources),
+        *(source for header in code.headers for source in header.sources),
+        *code.dialog.sources,
+        *(source for claim in claims for source in claim.sources),
     ]
     return sources(list(dict.fromkeys(cited))[:most], catalog)

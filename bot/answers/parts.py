@@ -8,10 +8,9 @@ from textwrap import shorten
 from bot.answers.document import Inline, Line, Link, Mono, Note, Strong
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.model.code import Header
+from catalog.model.claims import HeaderUse
 
 COMMAND = "/sip"
-_NEAREST = 3
 _TITLE = 60
 """Characters of the title of a document that is not an RFC."""
 
@@ -70,15 +69,10 @@ def suggestions(id_: str, words: str, commands: Iterable[Mono]) -> Note:
     return Note(id_, tuple(line))
 
 
-def strength(header: Header) -> str:
+def strength(header: HeaderUse) -> str:
     """How strongly a header field is asked for, and of which side."""
     where = "" if header.on == "response" else " in the next request"
     return f"({header.strength.lower()}{where})"
-
-
-def nearest_numbers(number: int, known: Iterable[int]) -> list[int]:
-    """The known numbers closest to one that is not known."""
-    return sorted(known, key=lambda other: (abs(other - number), other))[:_NEAREST]
 
 
 def fix_heading(code: ResponseCode) -> str:

@@ -19,26 +19,28 @@ from bot.answers.document import (
     Title,
 )
 from bot.answers.parts import lead, suggestions, typed
-from bot.questions import Rfc
+from bot.questions import RfcLookup
 from catalog import Catalog
 from catalog.citation import parse_citation
-from catalog.model.terms import HeaderField, Method, RfcDocument, WarnCode
+from catalog.model.cause_tables import CauseTable
+from catalog.model.documents import RfcDocument
+from catalog.model.terms import HeaderField, Method, WarnCode
+from catalog.text.nearest import nearest_numbers
 from catalog.wording import join_words, uncapitalize
 
 _TITLES = 8
 """So many codes are named with their phrases; more of them by number alone."""
-_NEAREST = 3
 _RFC = re.compile(r"RFC (\d+)")
-_TABLES = {3398: "rfc3398", 4497: "rfc4497"}
+_TABLES = {3398: CauseTable.RFC3398, 4497: CauseTable.RFC4497}
 """Documents that tie Q.850 causes to codes."""
 
 
-def answer_rfc(question: Rfc, catalog: Catalog) -> Answer:
+def answer_rfc(question: RfcLookup, catalog: Catalog) -> Answer:
     """Title, date, status, relations; codes, methods, headers, warn-codes; who cites it."""
     number = question.number
     document = catalog.documents.get(number)
     defined = _defined_codes(number, catalog)
-    citing = [code for code in _citing_codes(number, catalog) if code not in defined]
+    citing = [code for code in catalog.index.citing(number) if code not in defined]
     defines = _defines(number, defined, catalog)
     if document is None and not defines and not citing:
         return _unknown(number, catalog)
@@ -91,32 +93,28 @@ def _defined_codes(number: int, catalog: Catalog) -> list[int]:
     ]
 
 
-def _citing_codes(number: int, catalog: Catalog) -> list[int]:
-    mark = f'"rfc":{number},'
-    return [
-        code.code
-        for code in catalog.codes.values()
-        if mark in code.model_dump_json(exclude={"response_class"})
-    ]
-
-
 def _defines(number: int, codes: Sequence[int], catalog: Catalog) -> list[tuple[str, str]]:
     """What IANA's registries have from this document: heading and list."""
     found = [
         ("Response codes", _named_codes(codes, catalog)),
-        ("Methods", _joined(one.name for one in catalog.methods.values() if _by(number, one))),
+        (
+            "Methods",
+            _joined(one.name for one in catalog.terms.methods.values() if _by(number, one)),
+        ),
         (
             "Header fields",
             _joined(
                 f"{one.name} ({one.compact})" if one.compact else one.name
-                for one in catalog.headers.values()
+                for one in catalog.terms.headers.values()
                 if _by(number, one)
             ),
         ),
         (
             "Warn-codes",
             _joined(
-                f"{one.code} {one.name}" for one in catalog.warnings.values() if _by(number, one)
+                f"{one.code} {one.name}"
+                for one in catalog.terms.warn_codes.values()
+                if _by(number, one)
             ),
         ),
         ("Q.850 causes in its tables", _causes(number, catalog)),
@@ -137,7 +135,7 @@ def _causes(number: int, catalog: Catalog) -> str:
     key = _TABLES.get(number)
     return _joined(
         str(cause.cause)
-        for cause in catalog.causes.values()
+        for cause in catalog.q850.causes.values()
         if key and (cause.to_sip.get(key) or cause.from_sip.get(key))
     )
 
@@ -181,8 +179,8 @@ def _link(number: int) -> Inline:
 
 
 def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
-    methods = [one.name for one in catalog.methods.values() if _by(number, one)]
-    headers = [one.name for one in catalog.headers.values() if _by(number, one)]
+    methods = [one.name for one in catalog.terms.methods.values() if _by(number, one)]
+    headers = [one.name for one in catalog.terms.headers.values() if _by(number, one)]
     return [
         *(typed(str(code)) for code in codes[:1]),
         *(typed(f"method {name}") for name in methods[:1]),
@@ -192,7 +190,7 @@ def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
 
 
 def _unknown(number: int, catalog: Catalog) -> Answer:
-    nearest = sorted(catalog.documents, key=lambda other: (abs(other - number), other))[:_NEAREST]
+    nearest = nearest_numbers(number, catalog.documents)
     return unknown(
         f"RFC {number} is not among the {len(catalog.documents)} documents that I know.",
         "They are those that define or change SIP's codes, methods and header fields.",

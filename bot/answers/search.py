@@ -6,7 +6,8 @@ from bot.answers.clarify import unknown
 from bot.answers.document import Answer, Bullets, Line, Paragraph, Strong, Title
 from bot.answers.parts import suggestions, typed, versus
 from bot.questions import FreeText
-from catalog import Catalog, Hit
+from catalog import Catalog
+from catalog.text.search import Hit
 from catalog.wording import join_words
 
 _LIMIT = 5

@@ -21,19 +21,18 @@ from bot.answers.document import (
 from bot.answers.parts import (
     cited,
     lead,
-    nearest_numbers,
     sources,
     strength,
     suggestions,
     typed,
     versus,
 )
-from bot.questions import HeaderField, Method, Warn
+from bot.questions import HeaderFieldLookup, MethodLookup, WarnCodeLookup
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.model import code as known
-from catalog.model.code import Strength
+from catalog.model.claims import HeaderUse, Strength
 from catalog.model.terms import SpecialCode
+from catalog.text.nearest import nearest_numbers
 from catalog.text.spelling import nearest
 from catalog.wording import join_words, uncapitalize, with_period
 
@@ -43,20 +42,22 @@ _NEAR = 45.0
 _LINES = 24
 """Codes that an answer explains one by one; the others are named."""
 _WARNING = "Warning"
-_NAMED = re.compile(r"\b(?:Warning:?|[Ww]arn-codes?:?) (\d{3})\b")
+_WARNED_FIRST = (488, 480, 606)
+"""The codes with which a warn-code is met most, before the others in order of number."""
 _RFC = re.compile(r"RFC (\d+)")
 _EVERY_RESPONSE = frozenset(["To", "From", "Via", "Call-ID", "CSeq"])
 """RFC 3261 §8.2.6.2."""
 
 
-def answer_warning(question: Warn, catalog: Catalog) -> Answer:
+def answer_warning(question: WarnCodeLookup, catalog: Catalog) -> Answer:
     """What a warn-code means, what to do, and which responses carry it."""
-    warning = catalog.warnings.get(question.code)
+    warning = catalog.terms.warn_codes.get(question.code)
     if warning is None:
         return _unknown_warning(question.code, catalog)
-    carriers = _carriers(_WARNING, catalog)
-    naming = _naming(warning.code, catalog)
-    codes = tuple(dict.fromkeys([*naming, *(code.code for code, _ in carriers)]))
+    carriers = catalog.index.carrying(_WARNING)
+    naming = catalog.index.naming(warning.code)
+    first = [code for code in _WARNED_FIRST if code in naming]
+    codes = tuple(dict.fromkeys([*first, *naming, *(code.code for code, _ in carriers)]))
     return Answer(
         kind="warning",
         codes=codes,
@@ -86,25 +87,14 @@ def answer_warning(question: Warn, catalog: Catalog) -> Answer:
     )
 
 
-def _naming(warning: int, catalog: Catalog) -> list[int]:
-    """Codes whose entry speaks of this very warn-code."""
-    texts = {
-        number: code.model_dump_json(exclude={"response_class"})
-        for number, code in catalog.codes.items()
-    }
-    naming = [number for number, text in texts.items() if str(warning) in _NAMED.findall(text)]
-    first = [number for number in (488, 480, 606) if number in naming]
-    return [*first, *naming]
-
-
 def _unknown_warning(number: int, catalog: Catalog) -> Answer:
-    near = nearest_numbers(number, catalog.warnings)
+    near = nearest_numbers(number, catalog.terms.warn_codes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
         f"I know no warn-code {number}{meant}.",
-        f"{len(catalog.warnings)} are registered, from {min(catalog.warnings)} to "
-        f"{max(catalog.warnings)}.",
+        f"{len(catalog.terms.warn_codes)} are registered, from {min(catalog.terms.warn_codes)} to "
+        f"{max(catalog.terms.warn_codes)}.",
         [
             *([typed(str(number))] if code else []),
             *(typed(f"warning {one}") for one in near[:2]),
@@ -115,19 +105,19 @@ def _unknown_warning(number: int, catalog: Catalog) -> Answer:
             Bullets(
                 "nearest",
                 "Nearest warn-codes",
-                tuple(lead(f"{one}:", catalog.warnings[one].name) for one in near),
+                tuple(lead(f"{one}:", catalog.terms.warn_codes[one].name) for one in near),
             ),
         ),
     )
 
 
-def answer_method(question: Method, catalog: Catalog) -> Answer:
+def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
     """What a method is for, and the codes that matter to it."""
-    method = catalog.methods.get(question.name)
+    method = catalog.terms.methods.get(question.name)
     if method is None:
-        return _unknown_name("method", question.name, list(catalog.methods), catalog)
+        return _unknown_name("method", question.name, list(catalog.terms.methods), catalog)
     answering = [code for code in catalog.codes.values() if method.name in code.methods.names]
-    special = [one.code for one in method.special]
+    special = [one.code for one in method.special_codes]
     codes = tuple(dict.fromkeys([*special, *(code.code for code in answering)]))
     parts: list[Part] = [
         Title("title", f"{method.name} (request method)"),
@@ -135,7 +125,7 @@ def answer_method(question: Method, catalog: Catalog) -> Answer:
         Bullets(
             "special",
             "Codes to know with it",
-            tuple(_special(one, catalog) for one in method.special),
+            tuple(_special(one, catalog) for one in method.special_codes),
         ),
     ]
     if answering:
@@ -149,7 +139,10 @@ def answer_method(question: Method, catalog: Catalog) -> Answer:
             (
                 "Learn more: ",
                 *sources(
-                    [method.defined, *(cite for one in method.special for cite in one.source)],
+                    [
+                        method.defined,
+                        *(cite for one in method.special_codes for cite in one.sources),
+                    ],
                     catalog,
                 ),
             ),
@@ -169,23 +162,23 @@ def answer_method(question: Method, catalog: Catalog) -> Answer:
         kind="method",
         codes=codes,
         text=f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}. "
-        f"With it, know {first}: {with_period(uncapitalize(method.special[0].tell))}"
-        if method.special
+        f"With it, know {first}: {with_period(uncapitalize(method.special_codes[0].tell))}"
+        if method.special_codes
         else f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}.",
         parts=tuple(parts),
     )
 
 
 def _special(one: SpecialCode, catalog: Catalog) -> Line:
-    return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.source)})")
+    return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.sources)})")
 
 
-def answer_header(question: HeaderField, catalog: Catalog) -> Answer:
+def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
     """What a header field says, its compact form, and which codes carry it."""
-    field = catalog.reference.header(question.name)
+    field = catalog.terms.header(question.name)
     if field is None:
-        return _unknown_name("header", question.name, list(catalog.headers), catalog)
-    carriers = _carriers(field.name, catalog)
+        return _unknown_name("header", question.name, list(catalog.terms.headers), catalog)
+    carriers = catalog.index.carrying(field.name)
     codes = tuple(dict.fromkeys(code.code for code, _ in carriers))
     compact = f" (compact form {field.compact})" if field.compact else ""
     deprecated = " (deprecated)" if field.deprecated else ""
@@ -237,31 +230,14 @@ def _header_sources(defined: Citation | None, reference: str, catalog: Catalog) 
     return (f"Defined in {reference}, which was not read: the line above rests on accounts of it.",)
 
 
-def _carriers(name: str, catalog: Catalog) -> list[tuple[ResponseCode, known.Header]]:
-    """Codes that carry the header field or ask for it in the next request, the strongest first."""
-    found = [
-        (code, header)
-        for code in catalog.codes.values()
-        for header in code.header
-        if header.name == name
-    ]
-    order = list(Strength)
-
-    def weaker(one: tuple[ResponseCode, known.Header]) -> tuple[int, bool, bool]:
-        header = one[1]
-        return order.index(header.strength), header.on != "response", header.when is not None
-
-    return sorted(found, key=weaker)
-
-
-def _carrier_lines(carriers: Sequence[tuple[ResponseCode, known.Header]]) -> tuple[Line, ...]:
+def _carrier_lines(carriers: Sequence[tuple[ResponseCode, HeaderUse]]) -> tuple[Line, ...]:
     lines = [_carrier(code, header) for code, header in carriers[:_LINES]]
     if rest := [str(code.code) for code, _ in carriers[_LINES:]]:
         lines.append((f"Also: {join_words(dict.fromkeys(rest))}",))
     return tuple(lines)
 
 
-def _carrier(code: ResponseCode, header: known.Header) -> Line:
+def _carrier(code: ResponseCode, header: HeaderUse) -> Line:
     when = f" ({uncapitalize(header.when)})" if header.when else ""
     return lead(code.title, f"{strength(header)}{when}: {uncapitalize(header.why)}")
 
@@ -276,8 +252,8 @@ def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) 
     alike = nearest(name, names, _NEAR, _NEAREST)
     thing = "request method" if kind == "method" else "header field or compact form"
     means = {
-        "method": {one.name: one.means for one in catalog.methods.values()},
-        "header": {one.name: one.means for one in catalog.headers.values()},
+        "method": {one.name: one.means for one in catalog.terms.methods.values()},
+        "header": {one.name: one.means for one in catalog.terms.headers.values()},
     }[kind]
     lines = tuple(lead(f"{one}:", means[one]) for one in alike)
     return unknown(

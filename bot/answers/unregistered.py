@@ -5,28 +5,28 @@ from __future__ import annotations
 from bot.answers.clarify import answer_unheard
 from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Strong, Title
 from bot.answers.parts import lead, sources, suggestions, typed, versus
-from bot.questions import Unregistered
+from bot.questions import UnregisteredLookup
 from catalog import Catalog
 from catalog.citation import Citation
-from catalog.model.terms import UnregisteredCode
+from catalog.model.unregistered import UnregisteredCode
 from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 
-def answer_unregistered(question: Unregistered, catalog: Catalog) -> Answer:
+def answer_unregistered(question: UnregisteredLookup, catalog: Catalog) -> Answer:
     """Who sends the number, for what, and what to do; of others, how a client treats it."""
     known = catalog.unregistered.get(question.number)
     return _known(known, catalog) if known else answer_unheard(question, catalog)
 
 
 def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
-    verdict = f"{code.number} is not a registered SIP response code."
+    verdict = f"{code.code} is not a registered SIP response code."
     users = join_words(dict.fromkeys(one.name for one in code.used_by))
     instead = [catalog.lookup(one.code) for one in code.instead]
     parts: list[Part] = [
-        Title("title", f"{code.number} (not registered)"),
+        Title("title", f"{code.code} (not registered)"),
         Paragraph("verdict", (Strong(f"{verdict} {code.summary}."), f" {code.description}")),
         Bullets("users", "Who uses it", tuple(_user(one.name, one.says) for one in code.used_by)),
-        Bullets("do", "What to do", tuple((one,) for one in code.do)),
+        Bullets("do", "What to do", tuple((one,) for one in code.fixes)),
         Bullets(
             "instead",
             "Registered codes to use or to compare",
@@ -49,9 +49,9 @@ def _known(code: UnregisteredCode, catalog: Catalog) -> Answer:
     ]
     return Answer(
         kind="lookup",
-        codes=(code.number,),
+        codes=(code.code,),
         text=f"{verdict} Met as “{code.phrase}”, from {users}: {uncapitalize(code.summary)}. "
-        f"What to do: {with_period(uncapitalize(code.do[0]))}",
+        f"What to do: {with_period(uncapitalize(code.fixes[0]))}",
         parts=tuple(parts),
     )
 
@@ -62,16 +62,16 @@ def _user(name: str, says: str) -> Line:
 
 def _standing(code: UnregisteredCode, catalog: Catalog) -> list[Part]:
     """How it stands to the documents: once defined, or treated as an unknown code."""
-    about = catalog.classes.get(code.number // 100)
+    about = catalog.classes.get(code.code // 100)
     once = [f"{code.once_in} once defined it."] if code.once_in else []
     rule = [f"{capitalize(about.unknown.text)}."] if about else ["SIP has no 7xx class."]
     return [Paragraph("standing", lead("By the documents:", " ".join([*once, *rule])))]
 
 
 def _citations(code: UnregisteredCode, catalog: Catalog) -> list[Citation]:
-    about = catalog.classes.get(code.number // 100)
+    about = catalog.classes.get(code.code // 100)
     return [
-        *code.source,
-        *(source for one in code.used_by for source in one.source),
-        *(about.unknown.source if about else ()),
+        *code.sources,
+        *(source for one in code.used_by for source in one.sources),
+        *(about.unknown.sources if about else ()),
     ]

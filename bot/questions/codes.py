@@ -1,61 +1,77 @@
-"""Finds the codes that a piece of text names: by number, by phrase, by another name."""
+"""Reads questions about one code: by number, by phrase, misspelled, or not registered."""
 
 from __future__ import annotations
 
 import re
 
+from bot.questions.model import CodeLookup, FreeText, NotACode, Question, UnregisteredLookup
 from catalog import Catalog
-from catalog.text.extract import numbers_in
+from catalog.text.extract import HIGHEST, gravest
+from catalog.text.reading import Reading
+from catalog.text.resolve import misspelled, resolve, words_beside
 
-_WORD = re.compile(r"[^\W\d_][\w'/.\-]*")
-_DIGIT = re.compile(r"\d")
-FILLERS = frozenset(
-    "a about an and answer are at can code codes coming difference do does error errors explain "
-    "for from get gets getting give got hello hey hi i in is it keep keeps know like lookup "
-    "look me mean meaning means my of on or please receive received receiving reply "
-    "response responses return returned returns say says see seeing seen send sending sent "
-    "show sip status tell that the this to up was we what whats when where which who why with "
-    "you define definition help 2.0 sip/2.0".split()
-)
-
-
-def words_beside(text: str) -> list[str]:
-    """The words of a text that are neither numbers nor fillers, lower case."""
-    words = _WORD.findall(text.lower())
-    return [word for word in words if word.strip(".'") not in FILLERS]
+_NUMBER = re.compile(r"[+\-\u2212]?\d[\d.,]*")
+_FULL = frozenset("full details detail detailed everything verbose".split())
+_MANY_WORDS = 3
+"""So many words beside a number make a description rather than a name."""
+_KNOWN_WORDS = 6
+"""The same for a failure that is not registered, but that some product sends."""
+_FAILURES = 400
+_NO_CLASS = re.compile(r"(?:sip(?:/2\.0)?\W{1,3})?([7-9]\d\d)\b(?![.:\-]\d)", re.IGNORECASE)
 
 
-def resolve(text: str, catalog: Catalog) -> tuple[int, ...]:
-    """The registered codes that a whole piece of text names: `486`, `486 Busy`, `busy here`.
-
-    Empty where the piece names none or something else besides.
-    """
-    piece = text.strip(" \t.,;:!?()[]\"'`")
-    numbers = [number for number in numbers_in(piece) if number in catalog.codes]
-    if numbers:
-        return tuple(numbers)
-    if not piece or numbers_in(piece):
-        return ()
-    return catalog.phrases.exact(piece) or catalog.phrases.exact(_bare(piece))
-
-
-def resolve_loosely(text: str, catalog: Catalog) -> tuple[int, ...]:
-    """As `resolve`; another name for a code, or a misspelled phrase, finds its code too."""
-    if found := resolve(text, catalog):
-        return found
-    return catalog.phrases.named(_bare(text))[:1] or misspelled(text, catalog)
+def read_code(reading: Reading, catalog: Catalog) -> Question | None:
+    """`486`, `486 busy here`, and any text in which a registered number can be a code."""
+    registered = [code for code in reading.codes if code in catalog.codes]
+    if not registered:
+        return None
+    main = gravest(registered)
+    others = tuple(code for code in registered if code != main)
+    words = words_beside(reading)
+    named = catalog.phrases.exact(" ".join(words)) if words and not others else ()
+    return CodeLookup(
+        main, full=_wants_all(reading), also=others, named=() if main in named else named
+    )
 
 
-def misspelled(text: str, catalog: Catalog) -> tuple[int, ...]:
-    """The codes of the phrase that the whole text misspells; empty where there is none."""
-    return () if _DIGIT.search(text) else catalog.phrases.close(_bare(text))
+def read_phrase(reading: Reading, catalog: Catalog) -> Question | None:
+    """`busy here`, `the busy here error`, `busy here full`; a phrase of several codes is words."""
+    full = len(reading.words) > 1 and _wants_all(reading)
+    name = reading.part(0, reading.words[-1].start) if full else reading
+    codes = resolve(name, catalog)
+    if len(codes) == 1:
+        return CodeLookup(codes[0], full=full)
+    return FreeText(reading.one_line) if codes else None
 
 
-def _bare(text: str) -> str:
-    """A phrase without the fillers around it: 'the busy here error' is 'busy here'."""
-    words = text.split()
-    while words and words[0].lower().strip("?!.,:") in FILLERS:
-        words.pop(0)
-    while words and words[-1].lower().strip("?!.,:") in FILLERS:
-        words.pop()
-    return " ".join(words)
+def _wants_all(reading: Reading) -> bool:
+    """Whether all that is known of a code is asked for: the last word says so."""
+    return bool(reading.words) and reading.words[-1].key in _FULL
+
+
+def read_unregistered(reading: Reading, catalog: Catalog) -> Question | None:
+    """`477`, `409 conflict`: a number without a code, as far as the text is about the number."""
+    text = reading.one_line
+    beyond = _NO_CLASS.match(text)
+    numbers = reading.codes or ((int(beyond[1]),) if beyond else ())
+    if not numbers or any(number in catalog.codes for number in numbers):
+        return None
+    used = [number for number in numbers if number in catalog.unregistered]
+    number = (used or numbers)[0]
+    if number > HIGHEST and not used:
+        return NotACode(str(number)) if reading.has_status_line else None
+    leads = used and (text.startswith(str(number)) or reading.has_status_line)
+    most = _KNOWN_WORDS if used and number >= _FAILURES else _MANY_WORDS
+    return UnregisteredLookup(number) if leads or len(words_beside(reading)) < most else None
+
+
+def read_odd_number(reading: Reading, _: Catalog) -> Question | None:
+    """`999`, `-5`, `4.5`: a number that can be no code."""
+    text = reading.one_line
+    return NotACode(text) if _NUMBER.fullmatch(text) else None
+
+
+def read_misspelled(reading: Reading, catalog: Catalog) -> Question | None:
+    """`bsuy here`: a misspelled phrase."""
+    codes = misspelled(reading, catalog)
+    return CodeLookup(codes[0]) if len(codes) == 1 else None

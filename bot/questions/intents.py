@@ -1,132 +1,108 @@
-"""The forms of a question, in the order in which they are tried.
+"""The intents of a question, in the order in which they are tried.
 
 `INTENTS` is the one table: `read` walks it, and the help that people see is made from its
-examples, so that what help promises is what is read. A form's reader gets cleaned text and
-returns a `Question`, or None where the text is not of its form. The last form takes any text.
+examples, so that what help promises is what is read. Every reader gets the same `Reading` of the
+text and returns a `Question`, or None where the text is not of its intent. The last intent takes
+any text.
+
+The order matters where one text fits several intents. Each row says why it has its place, and
+names texts that would be read in another way if it came later.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.questions.codes import misspelled, resolve, words_beside
+from bot.questions.audience import without_public
+from bot.questions.codes import (
+    read_code,
+    read_misspelled,
+    read_odd_number,
+    read_phrase,
+    read_unregistered,
+)
 from bot.questions.comparisons import read_comparison
 from bot.questions.lists import read_class, read_help, read_listing
-from bot.questions.model import (
-    FreeText,
-    Lookup,
-    NotACode,
-    Question,
-    Unregistered,
-)
+from bot.questions.model import FreeText, Question
 from bot.questions.terms import (
     read_cause,
     read_header,
     read_method,
     read_pasted,
-    read_references,
     read_rfc,
+    read_term_list,
     read_warning,
 )
 from catalog import Catalog
-from catalog.text.extract import STATUS_LINE, numbers_in
-from catalog.text.normalize import clean
+from catalog.text.reading import Reading
 
-Reader = Callable[[str, Catalog], Question | None]
-
-_NUMBER = re.compile(r"[+\-\u2212]?\d[\d.,]*")
-_FULL = frozenset("full details detail detailed everything verbose".split())
-_MANY_WORDS = 3
-"""So many words beside a number make a description rather than a name."""
-_KNOWN_WORDS = 6
-"""The same for a failure that is not registered, but that some product sends."""
-_FAILURES, _HIGHEST = 400, 699
-_NO_CLASS = re.compile(r"(?:sip(?:/2\.0)?\W{1,3})?([7-9]\d\d)\b(?![.:\-]\d)", re.IGNORECASE)
+Reader = Callable[[Reading, Catalog], Question | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """One way to ask.
 
-    examples: real inputs of this form, the best first; every one is read by it in the tests
+    examples: real inputs of this intent, the best first; every one is read by it in the tests
     gives:    what the answer is, completing the example in the help
+    why_here: why it is tried at this place
+    before:   texts that a later intent would read in another way, each with that intent
     """
 
     name: str
     examples: tuple[str, ...]
     gives: str
     reader: Reader
+    why_here: str
+    before: tuple[tuple[str, str], ...] = ()
     in_help: bool = True
 
 
-def _code(text: str, catalog: Catalog) -> Question | None:
-    numbers = numbers_in(text)
-    registered = [number for number in numbers if number in catalog.codes]
-    if registered:
-        main = max(registered, key=_gravity)
-        others = tuple(number for number in registered if number != main)
-        named = () if others else catalog.phrases.exact(" ".join(words_beside(text)))
-        return Lookup(
-            main,
-            full=text.lower().split()[-1] in _FULL,
-            also=others,
-            named=() if main in named else named,
-        )
-    return None
-
-
-def _unregistered(text: str, catalog: Catalog) -> Question | None:
-    beyond = _NO_CLASS.match(text)
-    numbers = numbers_in(text) or ([int(beyond[1])] if beyond else [])
-    if not numbers or any(number in catalog.codes for number in numbers):
-        return None
-    known = [number for number in numbers if number in catalog.unregistered]
-    number = (known or numbers)[0]
-    if number > _HIGHEST and not known:
-        return NotACode(str(number)) if STATUS_LINE.search(text) else None
-    leads = known and (text.startswith(str(number)) or STATUS_LINE.search(text))
-    most = _KNOWN_WORDS if known and number >= _FAILURES else _MANY_WORDS
-    return Unregistered(number) if leads or len(words_beside(text)) < most else None
-
-
-def _gravity(number: int) -> int:
-    """Which of several codes in one text is the problem: the failure, not the challenge."""
-    return 0 if number < 300 else 1 if number in (401, 407, 487) else 2
-
-
-def _phrase(text: str, catalog: Catalog) -> Question | None:
-    words = text.split()
-    full = len(words) > 1 and words[-1].lower() in _FULL
-    codes = resolve(" ".join(words[:-1]) if full else text, catalog)
-    if len(codes) == 1:
-        return Lookup(codes[0], full=full)
-    return FreeText(text) if codes else None
-
-
-def _odd_number(text: str, _: Catalog) -> Question | None:
-    return NotACode(text) if _NUMBER.fullmatch(text) else None
-
-
-def _misspelled(text: str, catalog: Catalog) -> Question | None:
-    codes = misspelled(text, catalog)
-    return Lookup(codes[0]) if len(codes) == 1 else None
-
-
-def _words(text: str, _: Catalog) -> Question:
-    return FreeText(text)
+def _read_free_text(reading: Reading, _: Catalog) -> Question:
+    return FreeText(reading.one_line)
 
 
 INTENTS: tuple[Intent, ...] = (
-    Intent("help", ("help", "", "?"), "this help", read_help),
-    Intent("list", ("list", "all codes"), "every registered code on one page", read_listing),
-    Intent("class", ("4xx", "4XX", "5", "class 3"), "the codes of one class", read_class),
+    Intent(
+        "help",
+        ("help", "", "?"),
+        "this help",
+        read_help,
+        why_here="A call for help counts whatever else its words mean.",
+        before=(("options please", "method"),),
+    ),
+    Intent(
+        "list",
+        ("list", "all codes"),
+        "every registered code on one page",
+        read_listing,
+        why_here="It takes a few whole texts that no other intent reads, so any place would do.",
+    ),
+    Intent(
+        "class",
+        ("4xx", "4XX", "5", "class 3"),
+        "the codes of one class",
+        read_class,
+        why_here="In a range or in the name of a class, a number or a name is not one code.",
+        before=(
+            ("SUCCESS", "pasted"),
+            ("400-499", "compare"),
+            ("500 series", "code"),
+            ("5", "number"),
+        ),
+    ),
     Intent(
         "pasted",
         ("USER_BUSY", "SERVICE_UNAVAILABLE", "Retry-After: 300", "cause 200", "compact v"),
         "what a header line or a product's hangup cause means",
         read_pasted,
+        why_here="The form of the text says what it is: 300 is a time here, and v a header field.",
+        before=(
+            ("compact v", "compare"),
+            ("Retry-After: 300", "code"),
+            ("SERVICE_UNAVAILABLE", "phrase"),
+        ),
         in_help=False,
     ),
     Intent(
@@ -145,59 +121,121 @@ INTENTS: tuple[Intent, ...] = (
         ),
         "what sets two to five codes apart, and when to use which",
         read_comparison,
+        why_here="A look-up would answer one of the codes and leave the others out.",
+        before=(
+            ("200 vs 380", "code"),
+            ("299 vs 999", "unregistered"),
+            ("200,380", "number"),
+        ),
     ),
     Intent(
         "code",
         ("486", "486 busy here", "SIP/2.0 486 Busy Here", "486 full"),
         "what a code means, why you see it, how to fix it; add full for all of it",
-        _code,
+        read_code,
+        why_here="A registered code is what a text is about, whatever it says besides.",
+        before=(
+            ("486 with cause 17", "cause"),
+            ("486 and warning 399", "warning"),
+            ("rfc 3261 486", "rfc"),
+            ("486", "number"),
+        ),
     ),
-    Intent("phrase", ("busy here", "BUSY EVERYWHERE"), "the code that carries a phrase", _phrase),
+    Intent(
+        "phrase",
+        ("busy here", "BUSY EVERYWHERE"),
+        "the code that carries a phrase",
+        read_phrase,
+        why_here="After the number, which decides over the phrase beside it (RFC 3261 §7.2).",
+    ),
     Intent(
         "unregistered",
         ("477", "409 conflict", "701"),
         "who uses a number that nobody registered, and for what",
-        _unregistered,
+        read_unregistered,
+        why_here="It needs a text without a registered code, and counts as a code from there on.",
+        before=(
+            ("477 cause 34", "cause"),
+            ("477 rfc 3261", "rfc"),
+            ("477", "number"),
+        ),
     ),
     Intent(
         "cause",
         ("q850 34", "cause 17", "isdn cause 17", "Reason: Q.850;cause=34", "cause user busy"),
         "a Q.850 cause and its SIP codes; by name too, such as USER_BUSY",
         read_cause,
+        why_here="Why a call was ended says more than what a server warns of.",
+        before=(("cause 34 warning 399", "warning"),),
     ),
     Intent(
         "warning",
         ("warning 304", "warn-code 304", 'Warning: 304 example.com "Media type not available"'),
         "a code of the Warning header field",
         read_warning,
+        why_here="Its number comes with its own word, so any place after the codes would do.",
     ),
-    Intent("rfc", ("rfc 3262", "RFC3262"), "what a document defines or changes", read_rfc),
     Intent(
-        "references",
+        "rfc",
+        ("rfc 3262", "RFC3262"),
+        "what a document defines or changes",
+        read_rfc,
+        why_here="Its number comes with its own word, so any place after the codes would do.",
+    ),
+    Intent(
+        "terms",
         ("methods", "headers", "compact forms", "q850", "warn-codes", "rfcs"),
         "all methods; headers, compact, causes, warnings and rfcs list as well",
-        read_references,
+        read_term_list,
+        why_here="The word for a kind of names is not a name of that kind.",
+        before=(("compact forms", "header"),),
     ),
     Intent(
-        "method", ("method PRACK", "PRACK", "what is prack"), "what a method is for", read_method
+        "method",
+        ("method PRACK", "PRACK", "what is prack"),
+        "what a method is for",
+        read_method,
+        why_here="No header field has the name of a method, so the two may change places.",
     ),
     Intent(
         "header",
         ("header Min-SE", "Min-SE", "min-se header", "compact k", "compact form of Supported"),
         "a header field and the codes that carry it; compact k works too",
         read_header,
+        why_here="A name that is right is not a misspelled phrase.",
+        before=(("Identity header", "typo"),),
     ),
-    Intent("number", ("999", "-5", "4.5"), "why that is no code", _odd_number, in_help=False),
-    Intent("typo", ("bsuy here",), "the code of a misspelled phrase", _misspelled, in_help=False),
-    Intent("words", ("codec mismatch",), "the codes that fit a symptom, best first", _words),
+    Intent(
+        "number",
+        ("999", "-5", "4.5"),
+        "why that is no code",
+        read_odd_number,
+        why_here="Every number that means something has been read by now.",
+        in_help=False,
+    ),
+    Intent(
+        "typo",
+        ("bsuy here",),
+        "the code of a misspelled phrase",
+        read_misspelled,
+        why_here="Only what nothing else reads may be taken for a mistake.",
+        in_help=False,
+    ),
+    Intent(
+        "words",
+        ("codec mismatch",),
+        "the codes that fit a symptom, best first",
+        _read_free_text,
+        why_here="It takes any text.",
+    ),
 )
 
 
 def read(text: str, catalog: Catalog) -> Question:
-    """What a text asks. Never raises: the last form takes whatever the others do not."""
-    cleaned = clean(text)
-    for form in INTENTS:
-        question = form.reader(cleaned, catalog)
+    """What a text asks. Never raises: the last intent takes whatever the others do not."""
+    reading = Reading(without_public(text))
+    for intent in INTENTS:
+        question = intent.reader(reading, catalog)
         if question is not None:
             return question
-    raise AssertionError("the last form reads every text")
+    raise AssertionError("the last intent reads every text")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.model import ClassOf, Help, Listing, NoSuchClass, NotACode, Question
+from bot.questions.model import ClassLookup, CodeList, Help, NoSuchClass, NotACode, Question
 from catalog import Catalog
+from catalog.text.reading import Reading
 
 _HELP = re.compile(
     r"\A(?:|[?/\-]*(?:h|help|usage|commands?|man|examples?|start|menu|options please)"
@@ -20,10 +21,11 @@ _LIST = re.compile(
     r"(?:codes?|list|index)?(?: ?list)?(?: ?(?:are there|exist|do you know))?"
 )
 _LIST_WORDS = frozenset("list all codes index which every many".split())
+_LIST_NAMES = ("sip codes", "sip response codes", "response codes", "status codes")
 _CLASS = re.compile(
-    r"\A(?:\D{0,30}\b)?(?:([0-9])(?:x{1,2}|\*\*|--|\?\?|00s|00[- ](?:range|series|class))"
+    r"\A(?:\D{0,30}\b)?(?:([0-9])(?:\d?x|xx|\*\*|--|\?\?|00s|00[- ](?:range|series|class))"
     r"|class ([0-9])|([0-9])00 ?[-\u2013] ?[0-9]99)"
-    r"(?: (?:class|codes?|errors?|responses?|series|range|failures?|means?))*"
+    r"(?: (?:class|codes?|errors?|responses?|series|range|failures?|means?|list))*"
     r"(?: (?:client|server|global)[a-z ]*)?"
 )
 _DIGIT = re.compile(r"(?:class )?(\d)")
@@ -41,33 +43,34 @@ _NAMED = {
 }
 
 
-def read_help(text: str, _: Catalog) -> Question | None:
+def read_help(reading: Reading, _: Catalog) -> Question | None:
     """A greeting, thanks, or a call for help."""
-    return Help() if _HELP.fullmatch(_bare(text)) else None
+    return Help() if _HELP.fullmatch(_asked(reading)) else None
 
 
-def read_listing(text: str, _: Catalog) -> Question | None:
+def read_listing(reading: Reading, _: Catalog) -> Question | None:
     """A wish for every code."""
-    words = _bare(text).rstrip("? ")
-    named = words in ("sip codes", "sip response codes", "response codes", "status codes")
-    listed = named or not _LIST_WORDS.isdisjoint(words.split())
-    return Listing() if listed and _LIST.fullmatch(words) else None
+    asked = _asked(reading).rstrip("? ")
+    is_named = asked in _LIST_NAMES
+    if is_named or not _LIST_WORDS.isdisjoint(asked.split()):
+        return CodeList() if _LIST.fullmatch(asked) else None
+    return None
 
 
-def read_class(text: str, _: Catalog) -> Question | None:
+def read_class(reading: Reading, _: Catalog) -> Question | None:
     """A class, by its digit, its range or its name."""
-    words = _bare(text).rstrip("? ")
-    if words == "0":
-        return NotACode(text)
+    asked = _asked(reading).rstrip("? ")
+    if asked == "0":
+        return NotACode(reading.one_line)
     for digit, name in _NAMED.items():
-        if name.fullmatch(words):
-            return ClassOf(digit)
-    match = _DIGIT.fullmatch(words) or _CLASS.fullmatch(words)
+        if name.fullmatch(asked):
+            return ClassLookup(digit)
+    match = _DIGIT.fullmatch(asked) or _CLASS.fullmatch(asked)
     if match is None or (match[0].isdigit() and len(match[0]) == 3):
         return None
     digit = int(next(group for group in match.groups() if group))
-    return ClassOf(digit) if 1 <= digit <= 6 else NoSuchClass(digit)
+    return ClassLookup(digit) if 1 <= digit <= 6 else NoSuchClass(digit)
 
 
-def _bare(text: str) -> str:
-    return text.lower().strip(" !.,")
+def _asked(reading: Reading) -> str:
+    return reading.lower.strip(" !.,")

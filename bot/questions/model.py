@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal[
+TermKind = Literal[
     "causes", "warnings", "methods", "headers", "compact", "documents", "unregistered"
 ]
-"""What stands beside the registered codes."""
+"""Kinds of terms beside the codes; `compact` are header fields by their compact form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +17,19 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class CodeList:
     """Every registered code."""
 
 
 @dataclass(frozen=True, slots=True)
-class ClassOf:
+class ClassLookup:
     """The codes of one class; `digit` is 1 to 6."""
 
     digit: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class CodeLookup:
     """One registered code. `full`: with everything that is known of it.
 
     `also`: other registered codes that stood in the same text.
@@ -43,7 +43,7 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
+class CompareCodes:
     """Two to five registered codes, in the order asked."""
 
     codes: tuple[int, ...]
@@ -57,7 +57,7 @@ class FreeText:
 
 
 @dataclass(frozen=True, slots=True)
-class Unregistered:
+class UnregisteredLookup:
     """A number that is no registered code: from 100 to 699, or one that some product uses."""
 
     number: int
@@ -90,75 +90,75 @@ class IncompleteComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class TooMany:
+class TooManyCodes:
     """More codes than a comparison takes."""
 
     codes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class CauseLookup:
     """A cause of Q.850, or one that a product made up; known or not."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Warn:
+class WarnCodeLookup:
     """A warn-code, known or not."""
 
     code: int
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class MethodLookup:
     """A request method, as registered, or as typed where it is not known."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderFieldLookup:
     """A header field by its registered name, or as typed where it is not known."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Rfc:
+class RfcLookup:
     """A document, known or not."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class TermList:
     """All of one kind."""
 
-    subject: Subject
+    kind: TermKind
 
 
 Question = (
     Help
-    | Listing
-    | ClassOf
-    | Lookup
-    | Compare
+    | CodeList
+    | ClassLookup
+    | CodeLookup
+    | CompareCodes
     | FreeText
-    | Unregistered
+    | UnregisteredLookup
     | NotACode
     | NoSuchClass
     | IncompleteComparison
-    | TooMany
-    | Cause
-    | Warn
-    | Method
-    | HeaderField
-    | Rfc
-    | References
+    | TooManyCodes
+    | CauseLookup
+    | WarnCodeLookup
+    | MethodLookup
+    | HeaderFieldLookup
+    | RfcLookup
+    | TermList
 )
 
-_TYPED = (FreeText, NotACode, IncompleteComparison, Method, HeaderField)
+_TYPED = (FreeText, NotACode, IncompleteComparison, MethodLookup, HeaderFieldLookup)
 
 
 def holds_typed_words(question: Question) -> bool:

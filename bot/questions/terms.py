@@ -15,56 +15,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.questions.codes import words_beside
 from bot.questions.model import (
-    Cause,
-    HeaderField,
-    Method,
+    CauseLookup,
+    HeaderFieldLookup,
+    MethodLookup,
     Question,
-    References,
-    Rfc,
-    Subject,
-    Warn,
+    RfcLookup,
+    TermKind,
+    TermList,
+    WarnCodeLookup,
 )
 from catalog import Catalog
-from catalog.text.extract import STATUS_LINE, numbers_in
-from catalog.text.phrases import normal
+from catalog.sip.grammar import PASTED_HEADER
+from catalog.text.extract import CAUSE_WORD
+from catalog.text.reading import Reading
+from catalog.text.resolve import words_beside
+from catalog.text.words import WordGroup, normal, words_of
 
-_CAUSE_WORD = r"q\.?850|isdn|isup|(?:hangup[ _-]?)?causes?"
-# RFC 3326 §2, Reason: `Q.850;cause=16`, and the ways in which people say it.
-_CAUSE = re.compile(
-    rf"\b(?:{_CAUSE_WORD})\b(?:\W{{0,3}}(?:{_CAUSE_WORD}|code|value|number|is|was)\b){{0,6}}"
-    r"\W{0,3}(\d{1,3})(?!\w|\.\d)(?! ?(?:s|sec\w*|ms|min\w*|times|calls|hours|days)\b)",
-    re.IGNORECASE,
-)
-_CAUSE_IN_WORDS = re.compile(rf"(?:{_CAUSE_WORD})(?: (?:cause|code))*\W+([a-z].*)", re.IGNORECASE)
+_LAST_CAUSE = 127
+_CAUSE_BY_NAME = re.compile(rf"(?:{CAUSE_WORD})(?: (?:cause|code))*\W+([a-z].*)", re.IGNORECASE)
 _PRODUCT_NAME = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b", re.IGNORECASE)
-# RFC 3261 §25.1, warning-value: warn-code SP warn-agent SP warn-text
-_WARN = re.compile(r"\bwarn(?:ing)?s?(?:[ -]?codes?)?\W{0,3}(\d{3})(?!\d)", re.IGNORECASE)
-_RFC = re.compile(r"\brfc\W{0,2}(\d{1,5})(?!\d)", re.IGNORECASE)
 _RFC_WORD = re.compile(r"rfc\W?\d*")
 _RFC_WORDS = frozenset(
     "rfc rfcs document documents define defined defines change changed changes list lists section "
     "sections update updates updated standard title says".split()
 )
-# RFC 3261 §25.1, message-header; names without a hyphen are too much like plain words.
-_HEADER_LINE = re.compile(r"\A([A-Z][\w.]*-[\w.\-]+)\s*:\s*\S", re.IGNORECASE)
 _VIA = re.compile(r"(?:compact|short|header)(?: (?:form|header))?(?: of)? (v)", re.IGNORECASE)
 _METHOD_ASKED = re.compile(r"method (\S{1,40})", re.IGNORECASE)
 _HEADER_ASKED = re.compile(
     r"(?:header|hdr|compact(?: form)?(?: of)?)(?: field)? (\S{1,40})", re.IGNORECASE
 )
-_LAST_CAUSE = 127
-_WORD = re.compile(r"[^\s,;:?!()\"'`]+")
-_ASKING = frozenset(
-    "a about an define definition describe do does explain for in is it lookup me mean meaning "
-    "means of on please show sip tell that the this up what whats".split()
-)
+# A wish for what a name means. With who, when and where a question about some trouble begins, and
+# "register error" is a symptom: so TROUBLE, RESPONSES and all that tells a story stay out.
+ASKING = words_of(WordGroup.ARTICLES, WordGroup.ASKING, WordGroup.EXPLAINING, WordGroup.PROTOCOL)
 _HEADER_WORDS = frozenset("header headers hdr field fields".split())
 _COMPACT_WORDS = frozenset("compact short form forms letter name".split()) | _HEADER_WORDS
 _METHOD_WORDS = frozenset("method methods request requests".split())
 
-_LISTS: tuple[tuple[Subject, str], ...] = (
+_LISTS: tuple[tuple[TermKind, str], ...] = (
     ("methods", r"methods?(?: names)?|request methods"),
     ("headers", r"headers?(?: ?fields?)?(?: names)?"),
     ("compact", r"compact(?: forms?)?(?: headers?)?|compact header(?: field)?s|short forms"),
@@ -75,115 +63,126 @@ _LISTS: tuple[tuple[Subject, str], ...] = (
 )
 _LIST_LEAD = r"\A(?:(?:list|show|all|which|what are)(?: (?:all|the|sip|registered))* )?(?:sip )?"
 _LISTED = tuple(
-    (subject, re.compile(rf"{_LIST_LEAD}(?:{words})", re.IGNORECASE)) for subject, words in _LISTS
+    (kind, re.compile(rf"{_LIST_LEAD}(?:{words})", re.IGNORECASE)) for kind, words in _LISTS
 )
 
 
-def read_pasted(text: str, catalog: Catalog) -> Question | None:
+def read_pasted(reading: Reading, catalog: Catalog) -> Question | None:
     """A header line with its value, `compact v`, `cause 200`, a product's name of a cause."""
-    if STATUS_LINE.search(text):
+    if reading.has_status_line:
         return None
-    bare = _CAUSE.fullmatch(text)
-    if bare and int(bare[1]) > _LAST_CAUSE and not text.lower().startswith("causes"):
-        return Cause(int(bare[1]))
-    line = _HEADER_LINE.match(text) or _VIA.fullmatch(text)
-    field = catalog.reference.header(line[1]) if line else None
+    text = reading.one_line
+    if (cause := _bare_cause(reading)) is not None:
+        return CauseLookup(cause)
+    line = PASTED_HEADER.match(text) or _VIA.fullmatch(text)
+    field = catalog.terms.header(line[1]) if line else None
     if field is not None:
-        return HeaderField(field.name)
-    if any(number in catalog.codes for number in numbers_in(text)):
+        return HeaderFieldLookup(field.name)
+    names = _PRODUCT_NAME.findall(text)
+    is_upper = text.isupper()
+    if not (names or is_upper) or any(code in catalog.codes for code in reading.codes):
         return None
-    for name in _PRODUCT_NAME.findall(text):
-        cause = catalog.reference.cause_named(name)
-        if cause is not None:
-            return Cause(cause)
-    if text.isupper() and not catalog.phrases.exact(text):
-        cause = catalog.reference.cause_named(text)
-        return None if cause is None else Cause(cause)
+    if is_upper and not catalog.phrases.exact(text):
+        names.append(text)
+    for name in names:
+        number = catalog.q850.cause_named(name)
+        if number is not None:
+            return CauseLookup(number)
     return None
 
 
-def read_cause(text: str, catalog: Catalog) -> Question | None:
+def _bare_cause(reading: Reading) -> int | None:
+    """The number in `cause 200`: a number that is no cause of Q.850, but is said to be one."""
+    whole = (0, len(reading.one_line))
+    for cause in reading.causes[:1]:
+        is_all = (cause.start, cause.end) == whole and cause.number > _LAST_CAUSE
+        if is_all and not reading.lower.startswith("causes"):
+            return cause.number
+    return None
+
+
+def read_cause(reading: Reading, catalog: Catalog) -> Question | None:
     """`q850 34`, `cause code 102`, `Reason: Q.850;cause=16`, `cause user busy`."""
-    if match := _CAUSE.search(text):
-        return Cause(int(match[1]))
-    if match := _CAUSE_IN_WORDS.fullmatch(text):
-        wanted = normal(match[1])
-        named = catalog.reference.cause_named(wanted.replace(" ", "_"))
-        if named is not None:
-            return Cause(named)
-        for cause in catalog.causes.values():
-            if wanted in (normal(cause.name), normal(cause.name.partition("(")[0])):
-                return Cause(cause.cause)
+    if reading.causes:
+        return CauseLookup(reading.causes[0].number)
+    if match := _CAUSE_BY_NAME.fullmatch(reading.one_line):
+        name = normal(match[1])
+        number = catalog.q850.cause_named(name.replace(" ", "_"))
+        if number is not None:
+            return CauseLookup(number)
+        for cause in catalog.q850.causes.values():
+            if name in (normal(cause.name), normal(cause.name.partition("(")[0])):
+                return CauseLookup(cause.cause)
     return None
 
 
-def read_warning(text: str, _: Catalog) -> Question | None:
+def read_warning(reading: Reading, _: Catalog) -> Question | None:
     """`warning 304`, `warn-code 304`, a pasted Warning header."""
-    match = _WARN.search(text)
-    return Warn(int(match[1])) if match else None
+    return WarnCodeLookup(reading.warn_codes[0].number) if reading.warn_codes else None
 
 
-def read_rfc(text: str, _: Catalog) -> Question | None:
+def read_rfc(reading: Reading, _: Catalog) -> Question | None:
     """`rfc 3262`, `what does RFC3262 define`."""
-    match = _RFC.search(text)
-    if match is None or [word for word in words_beside(text) if _other_than_rfc(word)]:
+    if not reading.rfcs or any(map(_is_not_about_rfcs, words_beside(reading))):
         return None
-    return Rfc(int(match[1]))
+    return RfcLookup(reading.rfcs[0].number)
 
 
-def _other_than_rfc(word: str) -> bool:
+def _is_not_about_rfcs(word: str) -> bool:
     return word not in _RFC_WORDS and not _RFC_WORD.fullmatch(word)
 
 
-def read_method(text: str, catalog: Catalog) -> Question | None:
+def read_method(reading: Reading, catalog: Catalog) -> Question | None:
     """`method PRACK`, `PRACK`, `what is prack`; after the word `method` an unknown one too."""
-    names = {name: name for name in catalog.methods}
-    found = _named(text, _METHOD_WORDS, lambda word: names.get(word.upper()))
-    if found is not None:
-        return Method(found)
-    if catalog.phrases.exact(text):
+
+    def registered(word: str) -> str | None:
+        return word.upper() if word.upper() in catalog.terms.methods else None
+
+    name = _name(reading, _METHOD_WORDS, registered)
+    if name is not None:
+        return MethodLookup(name)
+    if catalog.phrases.exact(reading.one_line):
         return None
-    match = _METHOD_ASKED.fullmatch(text)
-    return Method(match[1].upper()) if match else None
+    match = _METHOD_ASKED.fullmatch(reading.one_line)
+    return MethodLookup(match[1].upper()) if match else None
 
 
-def read_header(text: str, catalog: Catalog) -> Question | None:
+def read_header(reading: Reading, catalog: Catalog) -> Question | None:
     """`header Min-SE`, `Min-SE`, `min-se header`, `header k`, `compact form of Supported`."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    compact = "compact" in words or {"short", "form"} <= words
-    beside = _COMPACT_WORDS if compact else _HEADER_WORDS
 
-    def known(word: str) -> str | None:
-        field = catalog.reference.header(word)
+    def registered(word: str) -> str | None:
+        field = catalog.terms.header(word)
         return field.name if field else None
 
-    found = _named(text, beside, known)
-    if found is not None:
-        return HeaderField(found)
-    match = _HEADER_ASKED.fullmatch(text)
-    return HeaderField(match[1]) if match else None
+    keys = {word.key for word in reading.words}
+    is_compact = "compact" in keys or {"short", "form"} <= keys
+    name = _name(reading, _COMPACT_WORDS if is_compact else _HEADER_WORDS, registered)
+    if name is not None:
+        return HeaderFieldLookup(name)
+    match = _HEADER_ASKED.fullmatch(reading.one_line)
+    return HeaderFieldLookup(match[1]) if match else None
 
 
-def _named(text: str, beside: frozenset[str], known: Callable[[str], str | None]) -> str | None:
-    """The one known name of a text that holds nothing else but words of asking.
+def _name(
+    reading: Reading, kinds: frozenset[str], registered: Callable[[str], str | None]
+) -> str | None:
+    """The one registered name of a text that holds nothing else but words of asking.
 
-    beside: words that say what kind of name it is; a name of one letter, or one that is a word
-            of asking itself, counts only next to one of them
+    kinds: words that say what kind of name it is; a name of one letter, or one that is a word
+           of asking itself, counts only next to one of them
     """
-    words = [word.strip(".") for word in _WORD.findall(text)]
-    said = any(word.lower() in beside for word in words)
-    rest = [word for word in words if word.lower() not in beside] or words
-    names = [word for word in rest if word.lower() not in _ASKING]
-    if not names:
-        names = [word for word in rest if known(word)] if said or len(words) == 1 else []
-    if len(names) != 1 or (len(names[0]) == 1 and not said):
+    words = reading.words
+    says_kind = any(word.key in kinds for word in words)
+    rest = [word for word in words if word.key not in kinds] or words
+    names = [word.typed for word in rest if word.key not in ASKING]
+    if not names and (says_kind or len(words) == 1):
+        names = [word.typed for word in rest if registered(word.typed)]
+    if len(names) != 1 or (len(names[0]) == 1 and not says_kind):
         return None
-    return known(names[0])
+    return registered(names[0])
 
 
-def read_references(text: str, _: Catalog) -> Question | None:
+def read_term_list(reading: Reading, _: Catalog) -> Question | None:
     """`methods`, `list headers`, `q850`: all of one kind."""
-    asked = text.strip(" ?!.")
-    return next(
-        (References(subject) for subject, pattern in _LISTED if pattern.fullmatch(asked)), None
-    )
+    asked = reading.one_line.strip(" ?!.")
+    return next((TermList(kind) for kind, pattern in _LISTED if pattern.fullmatch(asked)), None)

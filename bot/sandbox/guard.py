@@ -1,9 +1,11 @@
 """Keeps the stand-in to this machine: foreign Host and Origin headers are turned away.
 
-A page on the internet could point a name of its own at 127.0.0.1 (DNS rebinding) and
-talk to this server through the visitor's browser; such requests carry that page's name
-in Host, and those of other pages carry it in Origin.
+A page on the internet could point a name of its own at 127.0.0.1 (DNS rebinding) and talk to this
+server through the visitor's browser; such requests carry that page's name in Host, and those of
+other pages carry it in Origin.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -35,8 +37,8 @@ class LocalOnly:
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
         # A browser leaves the port out where it is HTTP's own, and only there.
-        ends = ("", f":{port}") if port == _HTTP_PORT else (f":{port}",)
-        self._hosts = frozenset(f"{name}{end}" for name in LOCAL_NAMES for end in ends)
+        suffixes = ("", f":{port}") if port == _HTTP_PORT else (f":{port}",)
+        self._hosts = frozenset(f"{name}{suffix}" for name in LOCAL_NAMES for suffix in suffixes)
         self._origins = frozenset(f"http://{host}" for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +62,7 @@ class LocalOnly:
         await self._app(scope, receive, send_with_headers)
 
     def _is_local(self, scope: Scope) -> bool:
-        """Compare with the whole of what may stand there: nothing is taken apart or forgiven."""
+        """Compare both headers as a whole: nothing is taken apart or forgiven."""
         headers = Headers(scope=scope)
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         allowed = self._hosts

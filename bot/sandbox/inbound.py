@@ -1,10 +1,12 @@
 """How Slack rewrites what people type before an app sees it.
 
-`&`, `<`, `>` become entities; a mention becomes `<@U...>`; a bare link, address or
-telephone link gets the `<...>` form; code is left alone.
+`&`, `<`, `>` become entities; a mention becomes `<@U...>`; a bare link, address or telephone link
+gets the `<...>` form; code is left alone.
 Source: docs.slack.dev/interactivity/implementing-slash-commands;
 docs.slack.dev/messaging/formatting-message-text.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,7 +17,7 @@ _WORD = re.compile(r"\w")
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 # An address and a bare link are looked for where a run of their characters begins, and nowhere
 # inside it: a long run is then read once, not once from each of its characters.
-_FOUND = re.compile(
+_REWRITTEN = re.compile(
     r"(?<!\w)(?P<sign>[@#])"
     r"|(?P<url>https?://[^\s<>|]+)"
     r"|(?P<tel>tel:[+\d][\d().*#-]+)"
@@ -32,7 +34,7 @@ def escape(text: str) -> str:
 
 
 def as_message(text: str, users: Iterable[User], channels: Iterable[Channel]) -> str:
-    """A typed line as it stands in a message event."""
+    """A typed line as a message event carries it."""
     names = _names(users, channels)
     parts: list[str] = []
     end = 0
@@ -53,36 +55,36 @@ def as_command_text(
 
 def _names(users: Iterable[User], channels: Iterable[Channel]) -> Mapping[str, str]:
     """What can be typed, in lower case, and what Slack makes of it."""
-    table = {f"@{word}": f"<!{word}>" for word in ("here", "channel", "everyone")}
+    forms = {f"@{word}": f"<!{word}>" for word in ("here", "channel", "everyone")}
     for user in users:
-        table[f"@{user.real_name.lower()}"] = f"<@{user.id}>"
-        table[f"@{user.name.lower()}"] = f"<@{user.id}>"
+        forms[f"@{user.real_name.lower()}"] = f"<@{user.id}>"
+        forms[f"@{user.name.lower()}"] = f"<@{user.id}>"
     for channel in channels:
         if not channel.is_im:
-            table[f"#{channel.name.lower()}"] = f"<#{channel.id}|{channel.name}>"
-    return table
+            forms[f"#{channel.name.lower()}"] = f"<#{channel.id}|{channel.name}>"
+    return forms
 
 
 def _rewrite(text: str, names: Mapping[str, str]) -> str:
     parts: list[str] = []
     end = start = 0
-    while found := _FOUND.search(text, start):
-        start = found.end()
-        form = _form(found)
-        if found["sign"]:
-            name = _name_at(found.start(), text, names)
+    while match := _REWRITTEN.search(text, start):
+        start = match.end()
+        form = _link_form(match)
+        if match["sign"]:
+            name = _name_at(match.start(), text, names)
             if name is None:
                 continue
-            start = found.start() + len(name)
+            start = match.start() + len(name)
             form = names[name]
-        parts += [escape(text[end : found.start()]), form]
+        parts += [escape(text[end : match.start()]), form]
         end = start
     parts.append(escape(text[end:]))
     return "".join(parts)
 
 
 def _name_at(start: int, text: str, names: Mapping[str, str]) -> str | None:
-    """The longest name, in lower case, that stands there as a whole word."""
+    """The longest name, in lower case, that is a whole word at this place."""
     for length in sorted({len(name) for name in names}, reverse=True):
         end = start + length
         if text[start:end].lower() in names and not _WORD.match(text, end):
@@ -90,15 +92,16 @@ def _name_at(start: int, text: str, names: Mapping[str, str]) -> str | None:
     return None
 
 
-def _form(found: re.Match[str]) -> str:
-    whole = found.group()
-    if found["mail"]:
+def _link_form(match: re.Match[str]) -> str:
+    """An address, a link or a telephone link as Slack writes it."""
+    whole = match.group()
+    if match["mail"]:
         address = whole.removeprefix("mailto:")
         return f"<mailto:{address}|{address}>"
-    cut = len(whole if found["tel"] else whole.rstrip(_TRAILING))
-    link, rest = escape(whole[:cut]), escape(whole[cut:])
-    if found["bare"]:
+    length = len(whole if match["tel"] else whole.rstrip(_TRAILING))
+    link, rest = escape(whole[:length]), escape(whole[length:])
+    if match["bare"]:
         return f"<http://{link}|{link}>{rest}"
-    if found["tel"]:
+    if match["tel"]:
         return f"<{link}|{link.removeprefix('tel:')}>"
     return f"<{link}>{rest}"

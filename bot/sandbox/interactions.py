@@ -1,15 +1,17 @@
-"""What people do with the things in a message: find the element, say what was chosen.
+"""What people press and choose in a message or a view: the element, and the action it makes.
 
 Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import Json
-from bot.sandbox.tickets import Refusal
 
-_CHOICE: Mapping[str, str] = MappingProxyType(
+_CHOICE_FIELD: Mapping[str, str] = MappingProxyType(
     {
         "static_select": "selected_option",
         "external_select": "selected_option",
@@ -33,20 +35,23 @@ _CHOICE: Mapping[str, str] = MappingProxyType(
         "number_input": "value",
     }
 )
-"""Element type -> the field in which Slack tells the choice."""
+"""Element type -> the field in which Slack says what was chosen."""
 
 
 def find_element(
     blocks: Sequence[Json], action_id: str, block_id: str | None = None
 ) -> tuple[str, Json]:
-    """The element with this action_id and the block_id it stands under."""
-    for block, element in _elements(blocks, ""):
-        if element.get("action_id") == action_id and block_id in (None, block):
-            return block, element
-    raise Refusal("no_such_element")
+    """The element with this action_id, after the block_id of its block.
+
+    Without a block_id it is the first in reading order. Raises ApiError when there is none.
+    """
+    for containing_id, element in _elements(blocks, ""):
+        if element.get("action_id") == action_id and block_id in (None, containing_id):
+            return containing_id, element
+    raise ApiError("no_such_element")
 
 
-def action(element: Json, block_id: str, chosen: object, time: float) -> Json:
+def action_entry(element: Json, block_id: str, choice: object, time: float) -> Json:
     """The entry of `actions`: what was pressed, and what was chosen with it."""
     entry: Json = {
         "type": element["type"],
@@ -54,25 +59,26 @@ def action(element: Json, block_id: str, chosen: object, time: float) -> Json:
         "block_id": block_id,
         "action_ts": f"{time:.6f}",
     }
-    field = _CHOICE.get(element["type"])
+    field = _CHOICE_FIELD.get(element["type"])
     if field is not None:
-        return entry | {field: chosen}
+        return entry | {field: choice}
     for name in ("text", "value", "style"):
         if name in element:
             entry[name] = element[name]
-    if isinstance(chosen, str):
-        entry["value"] = chosen
+    if isinstance(choice, str):
+        entry["value"] = choice
     return entry
 
 
 def _elements(items: Sequence[object], block_id: str) -> Iterator[tuple[str, Json]]:
+    """Every object in these blocks and elements, after the block_id of the innermost block."""
     for item in items:
         if not isinstance(item, dict):
             continue
-        here = item.get("block_id", block_id)
-        yield here, item
+        containing_id = item.get("block_id", block_id)
+        yield containing_id, item
         for key in ("elements", "actions", "child_blocks"):
             inner = item.get(key)
             if isinstance(inner, list):
-                yield from _elements(inner, here)
-        yield from _elements([item.get("accessory"), item.get("element")], here)
+                yield from _elements(inner, containing_id)
+        yield from _elements([item.get("accessory"), item.get("element")], containing_id)

@@ -3,6 +3,8 @@
 Source: docs.slack.dev/reference/app-manifest.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +12,13 @@ from typing import TypeAlias
 
 import yaml
 
-Source: TypeAlias = Path | str | Mapping[str, object]
+ManifestSource: TypeAlias = Path | str | Mapping[str, object]
 """A manifest: the path of a YAML file, or what is in one."""
 
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """One command people can type."""
+    """A command that people can type."""
 
     command: str
     description: str
@@ -41,10 +43,10 @@ class Manifest:
 
     def command(self, name: str) -> SlashCommand | None:
         """The slash command of this name, if the app has it."""
-        return next((known for known in self.commands if known.command == name), None)
+        return next((command for command in self.commands if command.command == name), None)
 
 
-def load_manifest(source: Source) -> Manifest:
+def load_manifest(source: ManifestSource) -> Manifest:
     """Read a manifest; a part that is left out counts as not asked for."""
     if isinstance(source, Path | str):
         source = _mapping(yaml.safe_load(Path(source).read_text(encoding="utf-8")))

@@ -1,8 +1,10 @@
-"""The page's own door: its files, the state of the workspace, and what the person does.
+"""The page's routes: its files, the state of the workspace, and what the person does.
 
-State travels to the page as server-sent events, the person's doings travel back as
-small JSON requests.
+State travels to the page as server-sent events, the person's actions travel back as small JSON
+requests.
 """
+
+from __future__ import annotations
 
 import asyncio
 import json
@@ -17,10 +19,11 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.reading import json_or_refuse
-from bot.sandbox.records import BOT_USER, DIRECT, PERSON, Change, Json, Message
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.errors import ApiError
+from bot.sandbox.json_input import json_or_refuse
+from bot.sandbox.page_state import described, page_state, views_state
+from bot.sandbox.records import PERSON, Change, Json, StoredMessage
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.view_store import View
 from bot.sandbox.workspace import Workspace
 
@@ -31,9 +34,11 @@ _RECONNECT_MS = 500
 class PageRoutes:
     """The routes of one workspace's page, for one person."""
 
-    def __init__(self, workspace: Workspace, people: Deliveries, examples: tuple[str, ...]) -> None:
+    def __init__(
+        self, workspace: Workspace, user: SimulatedUser, examples: tuple[str, ...]
+    ) -> None:
         self._workspace = workspace
-        self._people = people
+        self._user = user
         self._examples = examples
         self._acts: Mapping[str, Callable[[Json], Json]] = MappingProxyType(
             {
@@ -55,109 +60,68 @@ class PageRoutes:
             Mount("/page", StaticFiles(directory=PAGE)),
         ]
 
-    # --- what the page shows
-
     def state(self) -> Json:
         """Everything the page needs to draw itself."""
-        workspace = self._workspace
-        return {
-            "me": PERSON,
-            "bot": BOT_USER,
-            "team": "Sandbox",
-            "direct": DIRECT,
-            "home_tab": workspace.manifest.home_tab,
-            "examples": list(self._examples),
-            "users": [
-                {"id": user.id, "name": user.real_name, "is_bot": user.is_bot}
-                for user in workspace.users.values()
-            ],
-            "channels": [
-                {
-                    "id": channel.id,
-                    "name": channel.name,
-                    "is_im": channel.is_im,
-                    "has_bot": BOT_USER in channel.members,
-                }
-                for channel in workspace.channels.values()
-            ],
-            "commands": [
-                {
-                    "command": command.command,
-                    "description": command.description,
-                    "usage_hint": command.usage_hint,
-                }
-                for command in workspace.manifest.commands
-            ],
-            "messages": [described(message) for message in workspace.messages()],
-            **self.views(),
-        }
+        return page_state(self._workspace, self._examples)
 
-    def views(self) -> Json:
-        """The modal on top and the Home tab, if there are any."""
-        stack = self._workspace.views.stack(PERSON)
-        home = self._workspace.views.home(PERSON)
-        return {
-            "modal": stack[-1].payload() if stack else None,
-            "home": home.payload() if home else None,
-        }
+    # --- what the person does; each raises ApiError
 
-    # --- what the person does
-
-    def send(self, asked: Json) -> Json:
+    def send(self, args: Json) -> Json:
         """Send a typed line."""
-        text = _text(asked, "text")
+        text = _text(args, "text")
         if text.strip():
-            thread_ts = _text(asked, "thread_ts") if asked.get("thread_ts") else None
-            self._people.send(_text(asked, "channel"), text, thread_ts)
+            thread_ts = _text(args, "thread_ts") if args.get("thread_ts") else None
+            self._user.send(_text(args, "channel"), text, thread_ts)
         return {}
 
-    def act(self, asked: Json) -> Json:
+    def act(self, args: Json) -> Json:
         """Press a button or make a choice."""
-        self._people.press(
-            self._container(asked),
-            _text(asked, "action_id"),
-            asked.get("chosen"),
-            asked.get("block_id"),
-            _values(asked),
+        self._user.press(
+            self._container(args),
+            _text(args, "action_id"),
+            args.get("chosen"),
+            args.get("block_id"),
+            _values(args),
         )
         return {}
 
-    def options(self, asked: Json) -> Json:
+    def options(self, args: Json) -> Json:
         """Ask the app for the options of a menu."""
-        found = self._people.suggest(
-            self._container(asked),
-            _text(asked, "action_id"),
-            str(asked.get("query", "")),
-            asked.get("block_id"),
+        options = self._user.suggest(
+            self._container(args),
+            _text(args, "action_id"),
+            str(args.get("query", "")),
+            args.get("block_id"),
         )
-        return {"options": found}
+        return {"options": options}
 
-    def view(self, asked: Json) -> Json:
+    def view(self, args: Json) -> Json:
         """Submit or close a modal; errors come back by block_id."""
-        view = self._workspace.views.find(_text(asked, "view_id"))
-        if view is None:
-            raise Refusal("not_found")
-        if asked.get("act") == "close":
-            self._people.close_view(view)
+        view = self._open_view(args)
+        if args.get("act") == "close":
+            self._user.close_view(view)
             return {}
-        outcome = self._people.submit(view, _values(asked)).outcome
+        outcome = self._user.submit(view, _values(args)).outcome
         if outcome.error is not None:
-            raise Refusal(outcome.error)
-        answer = outcome.json()
-        return {"errors": answer.get("errors", {})}
+            raise ApiError(outcome.error)
+        return {"errors": outcome.json().get("errors", {})}
 
-    def home(self, asked: Json) -> Json:
+    def home(self, args: Json) -> Json:
         """Look at the Home tab."""
-        self._people.open_home(str(asked.get("tab", "home")))
+        self._user.open_home(str(args.get("tab", "home")))
         return {}
 
-    def _container(self, asked: Json) -> Message | View:
-        if asked.get("view_id"):
-            view = self._workspace.views.find(_text(asked, "view_id"))
-            if view is None:
-                raise Refusal("not_found")
-            return view
-        return self._workspace.message(_text(asked, "channel"), _text(asked, "ts"))
+    def _container(self, args: Json) -> StoredMessage | View:
+        """The message or the view in which something is pressed."""
+        if args.get("view_id"):
+            return self._open_view(args)
+        return self._workspace.message(_text(args, "channel"), _text(args, "ts"))
+
+    def _open_view(self, args: Json) -> View:
+        view = self._workspace.views.find(_text(args, "view_id"))
+        if view is None:
+            raise ApiError("not_found")
+        return view
 
     # --- HTTP
 
@@ -174,70 +138,53 @@ class PageRoutes:
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return JSONResponse({"error": "not_json"}, 415)
         try:
-            asked = json_or_refuse(await request.body(), "not_json")
-            if not isinstance(asked, dict):
-                raise Refusal("not_an_object")
-            return JSONResponse(await run_in_threadpool(act, asked))
-        except Refusal as refusal:
-            words = {"error": refusal.code, "messages": list(refusal.messages)}
-            return JSONResponse(words, 400)
+            args = json_or_refuse(await request.body(), "not_json")
+            if not isinstance(args, dict):
+                raise ApiError("not_an_object")
+            return JSONResponse(await run_in_threadpool(act, args))
+        except ApiError as error:
+            return JSONResponse({"error": error.code, "messages": list(error.messages)}, 400)
 
     async def _changes(self, _: Request) -> Response:
         return StreamingResponse(self._stream(), media_type="text/event-stream")
 
     async def _stream(self) -> AsyncIterator[str]:
         loop = asyncio.get_running_loop()
-        queue: asyncio.Queue[Change] = asyncio.Queue()
+        changes: asyncio.Queue[Change] = asyncio.Queue()
 
         def watch(change: Change) -> None:
-            loop.call_soon_threadsafe(queue.put_nowait, change)
+            loop.call_soon_threadsafe(changes.put_nowait, change)
 
-        leave = self._workspace.subscribe(watch)
+        unsubscribe = self._workspace.subscribe(watch)
         try:
             yield f"retry: {_RECONNECT_MS}\n\n"
             yield _event("state", self.state())
-            while (change := await queue.get()).kind != "closed":
+            while (change := await changes.get()).kind != "closed":
                 if change.kind in ("view", "home"):
-                    yield _event("views", self.views())
-                elif not isinstance(change.body, Message):
+                    yield _event("views", views_state(self._workspace))
+                elif not isinstance(change.body, StoredMessage):
                     yield _event(change.kind, change.body)
                 elif change.body.seen_by(PERSON):
                     yield _event("message", described(change.body))
         finally:
-            leave()
-
-
-def described(message: Message) -> Json:
-    """A message as the page draws it."""
-    return {
-        "channel": message.channel,
-        "ts": message.ts,
-        "user": message.user,
-        "kind": message.kind.value,
-        "text": message.text,
-        "blocks": list(message.blocks),
-        "attachments": list(message.attachments),
-        "thread_ts": message.thread_ts,
-        "ephemeral": message.only_for is not None,
-        "edited": message.edited,
-        "reactions": list(message.reactions),
-    }
+            unsubscribe()
 
 
 def _event(kind: str, body: object) -> str:
+    """A server-sent event."""
     return f"event: {kind}\ndata: {json.dumps(body)}\n\n"
 
 
-def _text(asked: Mapping[str, Any], name: str) -> str:
-    value = asked.get(name)
+def _text(args: Mapping[str, Any], name: str) -> str:
+    value = args.get(name)
     if not isinstance(value, str):
-        raise Refusal("invalid_arguments", f"missing required field: {name}")
+        raise ApiError("invalid_arguments", f"missing required field: {name}")
     return value
 
 
-def _values(asked: Mapping[str, Any]) -> Json:
+def _values(args: Mapping[str, Any]) -> Json:
     """What is filled in on a surface."""
-    value = asked.get("values") or {}
-    if not isinstance(value, dict):
-        raise Refusal("invalid_arguments", "must be an object: values")
-    return value
+    values = args.get("values") or {}
+    if not isinstance(values, dict):
+        raise ApiError("invalid_arguments", "must be an object: values")
+    return values

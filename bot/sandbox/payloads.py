@@ -1,8 +1,10 @@
 """The payloads Slack sends to an app: commands, events, interactions. Pure functions.
 
-Source: docs.slack.dev/interactivity/implementing-slash-commands;
-docs.slack.dev/apis/events-api; docs.slack.dev/reference/interaction-payloads.
+Source: docs.slack.dev/interactivity/implementing-slash-commands; docs.slack.dev/apis/events-api;
+docs.slack.dev/reference/interaction-payloads.
 """
+
+from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
@@ -15,8 +17,8 @@ from bot.sandbox.records import (
     TEAM_ID,
     Channel,
     Json,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
     User,
 )
 from bot.sandbox.view_store import View
@@ -25,8 +27,8 @@ _TEAM: Json = {"id": TEAM_ID, "domain": TEAM_DOMAIN}
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """Who does something, where, and the tickets that go with it."""
+class InteractionContext:
+    """Who does something, where, and the tokens that go with it."""
 
     user: User
     channel: Channel | None = None
@@ -34,7 +36,7 @@ class Scene:
     response_url: str = ""
 
 
-def message_payload(message: Message) -> Json:
+def message_payload(message: StoredMessage) -> Json:
     """A message as Slack shows it to an app."""
     payload: Json = {
         "type": "message",
@@ -43,7 +45,7 @@ def message_payload(message: Message) -> Json:
         "text": message.text,
         "team": TEAM_ID,
     }
-    if message.kind is Kind.APP:
+    if message.kind is MessageKind.APP:
         payload |= {"bot_id": BOT_ID, "app_id": APP_ID}
     if message.blocks:
         payload["blocks"] = list(message.blocks)
@@ -56,23 +58,23 @@ def message_payload(message: Message) -> Json:
     return payload
 
 
-def slash_command(scene: Scene, command: str, text: str) -> dict[str, str]:
+def slash_command(context: InteractionContext, command: str, text: str) -> dict[str, str]:
     """The form fields of a slash command; `text` is escaped already."""
-    channel = scene.channel
+    channel = context.channel
     return {
         "token": "legacy-not-used",
         "team_id": TEAM_ID,
         "team_domain": TEAM_DOMAIN,
         "channel_id": channel.id if channel else "",
         "channel_name": channel.name if channel else "",
-        "user_id": scene.user.id,
-        "user_name": scene.user.name,
+        "user_id": context.user.id,
+        "user_name": context.user.name,
         "command": command,
         "text": text,
         "api_app_id": APP_ID,
         "is_enterprise_install": "false",
-        "response_url": scene.response_url,
-        "trigger_id": scene.trigger_id,
+        "response_url": context.response_url,
+        "trigger_id": context.trigger_id,
     }
 
 
@@ -100,7 +102,7 @@ def event_callback(event: Json, time: float) -> Json:
     }
 
 
-def message_event(message: Message, channel: Channel) -> Json:
+def message_event(message: StoredMessage, channel: Channel) -> Json:
     """What a person wrote: `message` in a direct message, `app_mention` in a channel."""
     event: Json = {
         "type": "message" if channel.is_im else "app_mention",
@@ -120,7 +122,7 @@ def message_event(message: Message, channel: Channel) -> Json:
 
 
 def home_opened(user: User, channel: str, tab: str, time: float, view: View | None) -> Json:
-    """Someone looks at the app's Home or Messages tab."""
+    """A person looks at the app's Home or Messages tab."""
     event: Json = {
         "type": "app_home_opened",
         "user": user.id,
@@ -133,19 +135,25 @@ def home_opened(user: User, channel: str, tab: str, time: float, view: View | No
     return event
 
 
-def block_actions(scene: Scene, action: Json, container: Message | View, values: Json) -> Json:
+def block_actions(
+    context: InteractionContext, action: Json, container: StoredMessage | View, values: Json
+) -> Json:
     """A button pressed or a choice made, on a message or in a view."""
-    payload = _interaction("block_actions", scene)
+    payload = _interaction("block_actions", context)
     payload |= _container(container, values)
     payload["actions"] = [action]
     return payload
 
 
 def block_suggestion(
-    scene: Scene, block_id: str, action_id: str, query: str, container: Message | View
+    context: InteractionContext,
+    block_id: str,
+    action_id: str,
+    query: str,
+    container: StoredMessage | View,
 ) -> Json:
     """A question for the options of an external select."""
-    payload = _interaction("block_suggestion", scene)
+    payload = _interaction("block_suggestion", context)
     payload |= _container(container, {})
     payload |= {"block_id": block_id, "action_id": action_id, "value": query}
     for absent in ("trigger_id", "response_url"):
@@ -153,22 +161,22 @@ def block_suggestion(
     return payload
 
 
-def view_submission(scene: Scene, view: View, values: Json) -> Json:
-    """A modal sent off, with what was filled in."""
-    payload = _interaction("view_submission", scene)
+def view_submission(context: InteractionContext, view: View, values: Json) -> Json:
+    """A modal submitted, with what was filled in."""
+    payload = _interaction("view_submission", context)
     return payload | {"view": view.payload(values), "response_urls": []}
 
 
-def view_closed(scene: Scene, view: View, cleared: bool) -> Json:
-    """A modal closed without sending it."""
-    payload = _interaction("view_closed", scene)
+def view_closed(context: InteractionContext, view: View, cleared: bool) -> Json:
+    """A modal closed without submitting it."""
+    payload = _interaction("view_closed", context)
     payload.pop("trigger_id", None)
     return payload | {"view": view.payload(), "is_cleared": cleared}
 
 
-def message_action(scene: Scene, callback_id: str, message: Message) -> Json:
+def message_action(context: InteractionContext, callback_id: str, message: StoredMessage) -> Json:
     """A message shortcut; it carries the whole message."""
-    payload = _interaction("message_action", scene)
+    payload = _interaction("message_action", context)
     return payload | {
         "callback_id": callback_id,
         "message": message_payload(message),
@@ -177,14 +185,14 @@ def message_action(scene: Scene, callback_id: str, message: Message) -> Json:
     }
 
 
-def shortcut(scene: Scene, callback_id: str, time: float) -> Json:
+def shortcut(context: InteractionContext, callback_id: str, time: float) -> Json:
     """A global shortcut; it belongs to no channel and has no response_url."""
-    payload = _interaction("shortcut", scene)
+    payload = _interaction("shortcut", context)
     return payload | {"callback_id": callback_id, "action_ts": f"{time:.6f}"}
 
 
-def _interaction(kind: str, scene: Scene) -> Json:
-    user = scene.user
+def _interaction(kind: str, context: InteractionContext) -> Json:
+    user = context.user
     payload: Json = {
         "type": kind,
         "token": "legacy-not-used",
@@ -198,30 +206,30 @@ def _interaction(kind: str, scene: Scene) -> Json:
             "name": user.name,
             "team_id": TEAM_ID,
         },
-        "trigger_id": scene.trigger_id,
+        "trigger_id": context.trigger_id,
     }
-    if scene.channel is not None:
-        payload["channel"] = {"id": scene.channel.id, "name": scene.channel.name}
-    if scene.response_url:
-        payload["response_url"] = scene.response_url
+    if context.channel is not None:
+        payload["channel"] = {"id": context.channel.id, "name": context.channel.name}
+    if context.response_url:
+        payload["response_url"] = context.response_url
     return payload
 
 
-def _container(container: Message | View, values: Json) -> Json:
+def _container(container: StoredMessage | View, values: Json) -> Json:
     if isinstance(container, View):
         return {
             "container": {"type": "view", "view_id": container.id},
             "view": container.payload(values),
         }
-    where: Json = {
+    origin: Json = {
         "type": "message",
         "message_ts": container.ts,
         "channel_id": container.channel,
         "is_ephemeral": container.only_for is not None,
     }
     if container.thread_ts:
-        where["thread_ts"] = container.thread_ts
-    payload: Json = {"container": where, "state": {"values": values}}
+        origin["thread_ts"] = container.thread_ts
+    payload: Json = {"container": origin, "state": {"values": values}}
     if container.only_for is None:
         payload["message"] = message_payload(container)
     return payload

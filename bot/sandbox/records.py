@@ -1,5 +1,7 @@
 """What a workspace is made of: people, channels, messages. Values that never change."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -44,7 +46,7 @@ class Channel:
     is_im: bool = False
 
 
-class Kind(StrEnum):
+class MessageKind(StrEnum):
     """Who is behind a line in a channel."""
 
     PERSON = "person"
@@ -56,13 +58,13 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """One message as it stands in a channel; `ts` is its name there."""
+class StoredMessage:
+    """A message in a channel; `ts` is its name there."""
 
     channel: str
     ts: str
     user: str
-    kind: Kind
+    kind: MessageKind
     text: str = ""
     blocks: tuple[Json, ...] = ()
     attachments: tuple[Json, ...] = ()
@@ -76,7 +78,7 @@ class Message:
         """Whether this person sees the message."""
         return self.only_for in (None, user)
 
-    def changed(self, **fields: Any) -> "Message":
+    def changed(self, **fields: Any) -> StoredMessage:
         """The same message with some fields changed."""
         return replace(self, **fields)
 
@@ -87,7 +89,7 @@ class Draft:
 
     channel: str
     user: str
-    kind: Kind
+    kind: MessageKind
     text: str = ""
     blocks: tuple[Json, ...] = ()
     attachments: tuple[Json, ...] = ()
@@ -97,7 +99,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something happened that a page may want to draw."""
+    """A change that a page may want to draw."""
 
     kind: str
     """`message`, `deleted`, `view`, `home` or `closed`."""

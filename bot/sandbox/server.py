@@ -1,9 +1,11 @@
-"""Starts and stops everything: the stand-in, the page, and the app behind its HTTP door.
+"""Starts and stops everything: the stand-in, the page, and the app behind its HTTP transport.
 
-Two uvicorn servers run in threads, each on a socket that is bound and listening before
-its thread starts; so nobody has to wait for readiness, requests queue in the socket.
-Everything binds to 127.0.0.1 only.
+Two uvicorn servers run in threads, each on a socket that is bound and listening before its thread
+starts; so nobody has to wait for readiness, requests queue in the socket. Everything binds to
+127.0.0.1 only.
 """
+
+from __future__ import annotations
 
 import os
 import socket
@@ -20,14 +22,14 @@ from slack_bolt import App
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import ACK_SECONDS, HttpDoor
-from bot.sandbox.edge import APP_BYTES, Bounded
+from bot.sandbox.body_limit import APP_BYTES, BodyLimit
 from bot.sandbox.guard import LocalOnly
-from bot.sandbox.manifest import Source, load_manifest
+from bot.sandbox.manifest import ManifestSource, load_manifest
 from bot.sandbox.page_routes import PageRoutes
 from bot.sandbox.records import Clock
+from bot.sandbox.simulated_user import SimulatedUser
 from bot.sandbox.socket_mode import SocketHub
+from bot.sandbox.transports import ACK_SECONDS, HttpTransport
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
@@ -37,26 +39,27 @@ AnyApp = TypeVar("AnyApp", bound=App)
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 5
+"""Within which a server ends the requests that it is answering."""
 EXAMPLES = ("/sip 200 vs 380", "/sip 486", "@SIP Desk 486", "/sip codec mismatch", "/sip help")
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 
 
 @dataclass(frozen=True, slots=True)
 class RunningWorkspace:
-    """A workspace that runs: its state, its Web API, its people, and the app in it."""
+    """A running workspace: its state, its Web API, its user, and the app in it."""
 
     url: str
     """Where the page is, without a slash at the end."""
     workspace: Workspace
     web_api: WebApi
     """The stand-in with its record of calls and `limit_rate`."""
-    people: Deliveries
+    user: SimulatedUser
     """What the person does, delivered over HTTP."""
-    socket_people: Deliveries
+    socket_user: SimulatedUser
     """The same, delivered through Socket Mode to whoever is connected."""
     hub: SocketHub
-    door: HttpDoor
-    """The raw HTTP door, for forged and repeated requests."""
+    http_transport: HttpTransport
+    """The transport below `user`, for forged and repeated requests."""
     settings: Settings
     """What the app was made with."""
     socket_settings: Settings
@@ -69,7 +72,7 @@ def running_workspace(
     app_factory: Callable[[Settings], AnyApp],
     http_factory: Callable[[AnyApp], ASGIApp],
     *,
-    manifest: Source,
+    manifest: ManifestSource,
     port: int = 0,
     clock: Clock = time.time,
     ack_seconds: float = ACK_SECONDS,
@@ -95,12 +98,12 @@ def running_workspace(
         web_api = WebApi(
             workspace, lambda: f"ws://{HOST}:{slack_port}/link?ticket={hub.new_ticket()}"
         )
-        door = HttpDoor(HOST, app_port, workspace.signing_secret, ack_seconds=ack_seconds)
-        people = Deliveries(workspace, door, url)
-        page = PageRoutes(workspace, people, examples)
+        transport = HttpTransport(HOST, app_port, workspace.signing_secret, ack_seconds=ack_seconds)
+        user = SimulatedUser(workspace, transport, url)
+        page = PageRoutes(workspace, user, examples)
         slack = Starlette(routes=[*web_api.routes(), *hub.routes(), *page.routes()])
 
-        stack.enter_context(_serving(LocalOnly(Bounded(slack), slack_port), slack_socket))
+        stack.enter_context(_serving(LocalOnly(BodyLimit(slack), slack_port), slack_socket))
         stack.callback(workspace.close)
         app = app_factory(settings)  # it may call auth.test at once
         if isinstance(app, SlackApp):
@@ -110,10 +113,10 @@ def running_workspace(
             url=url,
             workspace=workspace,
             web_api=web_api,
-            people=people,
-            socket_people=Deliveries(workspace, hub, url),
+            user=user,
+            socket_user=SimulatedUser(workspace, hub, url),
             hub=hub,
-            door=door,
+            http_transport=transport,
             settings=settings,
             socket_settings=_settings(workspace, url, app_port, with_app_token=True),
             app=app,

@@ -1,17 +1,17 @@
 """The stand-in's side of Socket Mode: hello, envelopes, acknowledgements, disconnect.
 
-A client asks apps.connections.open for an address with a ticket in it, connects, and
-gets `hello`. Each envelope goes to one connection; its acknowledgement carries the
-same envelope_id.
+A client asks apps.connections.open for an address with a ticket in it, connects, and gets
+`hello`. Each envelope goes to one connection; its acknowledgement carries the same envelope_id.
 Source: docs.slack.dev/apis/events-api/using-socket-mode.
 """
+
+from __future__ import annotations
 
 import asyncio
 import json
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
 from dataclasses import dataclass
 from threading import Condition
 from typing import Any
@@ -19,9 +19,10 @@ from typing import Any
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.sandbox.doors import ACK_SECONDS, Kind, Outcome, Retry
-from bot.sandbox.reading import read_json
+from bot.sandbox.errors import JsonError
+from bot.sandbox.json_input import read_json
 from bot.sandbox.records import APP_ID, Json
+from bot.sandbox.transports import ACK_SECONDS, EnvelopeType, Outcome, RetryAttempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class SocketHub:
         self._changed = Condition()
         self._tickets: set[str] = set()
         self._connections: list[Connection] = []
-        self._waiting: dict[str, Future[Json]] = {}
+        self._pending: dict[str, Future[Json]] = {}
         self._acks: list[Json] = []
         self._served = 0
 
@@ -80,42 +81,44 @@ class SocketHub:
         with self._changed:
             return self._served
 
-    def wait_for(self, happened: Callable[[], bool], timeout: float = 5.0) -> bool:
-        """Wait until something is so; asked again whenever a client comes, goes or acks."""
+    def wait_for(self, condition: Callable[[], bool], timeout: float = 5.0) -> bool:
+        """Wait until the condition holds; asked again whenever a client comes, goes or acks."""
         with self._changed:
-            return self._changed.wait_for(happened, timeout)
+            return self._changed.wait_for(condition, timeout)
 
     def wait_for_connections(self, number: int, timeout: float = 5.0) -> bool:
         """Wait until so many clients are connected; without polling."""
         with self._changed:
             return self._changed.wait_for(lambda: len(self._connections) == number, timeout)
 
-    def deliver(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Outcome:
+    def deliver(
+        self, envelope_type: EnvelopeType, payload: Json, retry: RetryAttempt | None = None
+    ) -> Outcome:
         """Send an envelope to one connection and wait for its acknowledgement."""
         envelope_id = secrets.token_hex(16)
-        waiting: Future[Json] = Future()
+        acknowledgement: Future[Json] = Future()
         with self._changed:
             if not self._connections:
                 return Outcome(None)
             connection = secrets.choice(self._connections)
-            self._waiting[envelope_id] = waiting
+            self._pending[envelope_id] = acknowledgement
         frame: Json = {
-            "type": kind.value,
+            "type": envelope_type.value,
             "envelope_id": envelope_id,
             "payload": payload,
-            "accepts_response_payload": kind is not Kind.EVENT,
+            "accepts_response_payload": envelope_type is not EnvelopeType.EVENT,
         }
-        if kind is Kind.EVENT:
+        if envelope_type is EnvelopeType.EVENT:
             frame["retry_attempt"] = retry.number if retry else 0
             frame["retry_reason"] = retry.reason if retry else ""
         try:
             connection.send(frame)
-            return _outcome(waiting.result(self._ack_seconds))
-        except Late:
+            return _outcome(acknowledgement.result(self._ack_seconds))
+        except TimeoutError:
             return Outcome(None)
         finally:
             with self._changed:
-                self._waiting.pop(envelope_id, None)
+                self._pending.pop(envelope_id, None)
 
     def disconnect(self, reason: str = "refresh_requested") -> None:
         """Ask every client to come back on a new address."""
@@ -134,10 +137,11 @@ class SocketHub:
             await connection.socket.close()
 
     async def _serve(self, socket: WebSocket) -> None:
+        ticket = socket.query_params.get("ticket", "")
         with self._changed:
-            known = socket.query_params.get("ticket", "") in self._tickets
-            self._tickets.discard(socket.query_params.get("ticket", ""))
-        if not known:
+            issued = ticket in self._tickets
+            self._tickets.discard(ticket)
+        if not issued:
             await socket.close(code=4401)
             return
         await socket.accept()
@@ -163,16 +167,16 @@ class SocketHub:
     def _acknowledge(self, text: str) -> None:
         try:
             frame = read_json(text)
-        except ValueError:
+        except JsonError:
             return
         if not isinstance(frame, dict):
             return
         with self._changed:
             self._acks.append(frame)
-            waiting = self._waiting.get(str(frame.get("envelope_id")))
+            pending = self._pending.get(str(frame.get("envelope_id")))
             self._changed.notify_all()
-        if waiting is not None and not waiting.done():
-            waiting.set_result(frame)
+        if pending is not None and not pending.done():
+            pending.set_result(frame)
 
 
 def _hello(number: int) -> Json:

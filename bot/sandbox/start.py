@@ -5,7 +5,7 @@ import webbrowser
 from pathlib import Path
 from threading import Event
 
-from bot.sandbox.manifest import Source
+from bot.sandbox.manifest import ManifestSource
 from bot.sandbox.records import CHANNEL
 from bot.sandbox.server import EXAMPLES, RunningWorkspace, running_workspace
 from bot.slack.app import create_app
@@ -14,7 +14,7 @@ from bot.slack.http import create_http
 MANIFEST = Path(__file__).resolve().parents[2] / "manifest.yml"
 
 
-def run(port: int = 8380, open_browser: bool = True, manifest: Source = MANIFEST) -> None:
+def run(port: int = 8380, open_browser: bool = True, manifest: ManifestSource = MANIFEST) -> None:
     """Run the workspace until Ctrl-C. Blocks; prints one line with the address."""
     try:
         with running_workspace(create_app, create_http, manifest=manifest, port=port) as running:
@@ -33,7 +33,7 @@ def run(port: int = 8380, open_browser: bool = True, manifest: Source = MANIFEST
 
 def _open(running: RunningWorkspace, open_browser: bool) -> None:
     """Ask the first question, say where the page is, and show it."""
-    running.people.send(CHANNEL, EXAMPLES[0])
+    running.user.send(CHANNEL, EXAMPLES[0])
     print(f"Your Slack sandbox is at {running.url} (Ctrl-C closes it)", flush=True)
     if open_browser:
         webbrowser.open(running.url)

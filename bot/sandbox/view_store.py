@@ -4,14 +4,17 @@ Source: docs.slack.dev/surfaces/modals; docs.slack.dev/reference/block-kit/block
 docs.slack.dev/interactivity.
 """
 
+from __future__ import annotations
+
 import secrets
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.sandbox.errors import ApiError
 from bot.sandbox.records import APP_ID, BOT_ID, TEAM_ID, Json
-from bot.sandbox.tickets import Refusal
 
 MODAL_DEPTH = 3
+"""The most modals on one stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,11 @@ class View:
         }
 
 
-def _name() -> str:
+def _new_id() -> str:
     return "V" + secrets.token_hex(5).upper()
 
 
-def _hash() -> str:
+def _new_hash() -> str:
     return f"{secrets.randbelow(10**10)}.{secrets.token_hex(4)}"
 
 
@@ -78,25 +81,25 @@ class ViewStore:
     def find(self, view_id: str) -> View | None:
         """The open view with this id."""
         with self._lock:
-            return self._find("id", view_id)
+            return self._find(view_id, None)
 
     def open(self, user: str, content: Json) -> View:
         """Show one modal and nothing behind it."""
-        name = _name()
-        view = View(name, user, _hash(), content, root_id=name)
+        view_id = _new_id()
+        view = View(view_id, user, _new_hash(), content, root_id=view_id)
         with self._lock:
             self._stacks[user] = (view,)
         return view
 
     def push(self, user: str, content: Json) -> View:
-        """Lay a modal on those that are open; the fourth is refused."""
+        """Lay a modal on those that are open. Raises ApiError for the fourth."""
         with self._lock:
             stack = self._stacks.get(user, ())
             if len(stack) >= MODAL_DEPTH:
-                raise Refusal("push_limit_reached")
-            name = _name()
-            root, previous = (stack[0].root_id, stack[-1].id) if stack else (name, None)
-            view = View(name, user, _hash(), content, root, previous)
+                raise ApiError("push_limit_reached")
+            view_id = _new_id()
+            root, previous = (stack[0].root_id, stack[-1].id) if stack else (view_id, None)
+            view = View(view_id, user, _new_hash(), content, root, previous)
             self._stacks[user] = (*stack, view)
             return view
 
@@ -107,51 +110,54 @@ class ViewStore:
         external_id: str | None = None,
         expected_hash: str | None = None,
     ) -> View:
-        """Put new content into an open view, named by its id or the app's own name."""
+        """Put new content into an open view, found by its id or the app's own external_id.
+
+        Raises ApiError when there is none, or when it is not the one that `expected_hash` means.
+        """
         with self._lock:
-            view = (
-                self._find("id", view_id)
-                if view_id is not None
-                else self._find("external_id", external_id)
-            )
+            view = self._find(view_id, external_id)
             if view is None:
-                raise Refusal("not_found")
+                raise ApiError("not_found")
             if expected_hash is not None and expected_hash != view.hash:
-                raise Refusal("hash_conflict")
-            newer = replace(view, content=content, hash=_hash())
-            self._replace(newer)
-            return newer
+                raise ApiError("hash_conflict")
+            updated = replace(view, content=content, hash=_new_hash())
+            self._replace(updated)
+            return updated
 
     def publish(self, user: str, content: Json, expected_hash: str | None = None) -> View:
-        """Put a Home tab in front of one person."""
+        """Put a Home tab in front of one person. Raises ApiError for an outdated hash."""
         with self._lock:
             old = self._homes.get(user)
             if old is not None and expected_hash is not None and expected_hash != old.hash:
-                raise Refusal("hash_conflict")
-            name = old.id if old else _name()
-            view = View(name, user, _hash(), content, root_id=name)
+                raise ApiError("hash_conflict")
+            view_id = old.id if old else _new_id()
+            view = View(view_id, user, _new_hash(), content, root_id=view_id)
             self._homes[user] = view
             return view
 
-    def close(self, view_id: str, all_of_them: bool = False) -> None:
+    def close(self, view_id: str, whole_stack: bool = False) -> None:
         """Take the view off its stack, or the whole stack with it."""
         with self._lock:
             for user, stack in self._stacks.items():
                 if any(view.id == view_id for view in stack):
-                    left = tuple(view for view in stack if view.id != view_id)
-                    self._stacks[user] = () if all_of_them else left
+                    remaining = tuple(view for view in stack if view.id != view_id)
+                    self._stacks[user] = () if whole_stack else remaining
 
-    def _find(self, field: str, name: str | None) -> View | None:
-        every = [*self._homes.values(), *(view for s in self._stacks.values() for view in s)]
-        for view in every:
-            found = view.id if field == "id" else view.content.get("external_id")
-            if name and found == name:
+    def _find(self, view_id: str | None, external_id: str | None) -> View | None:
+        """The open view with this id; by its external_id when no id is given."""
+        stacked = (view for stack in self._stacks.values() for view in stack)
+        for view in (*self._homes.values(), *stacked):
+            if view_id is not None:
+                matches = view.id == view_id
+            else:
+                matches = bool(external_id) and view.content.get("external_id") == external_id
+            if matches:
                 return view
         return None
 
-    def _replace(self, newer: View) -> None:
+    def _replace(self, updated: View) -> None:
         for user, home in self._homes.items():
-            if home.id == newer.id:
-                self._homes[user] = newer
+            if home.id == updated.id:
+                self._homes[user] = updated
         for user, stack in self._stacks.items():
-            self._stacks[user] = tuple(newer if old.id == newer.id else old for old in stack)
+            self._stacks[user] = tuple(updated if view.id == updated.id else view for view in stack)

@@ -3,6 +3,8 @@
 Every call is kept for assertions, without its token. Nothing is logged.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -14,53 +16,64 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox.reading import json_or_refuse
+from bot.sandbox.errors import ApiError, MissingScopeError
+from bot.sandbox.json_input import json_or_refuse
 from bot.sandbox.records import Json
-from bot.sandbox.replies import answer_response_url
-from bot.sandbox.tickets import Refusal
+from bot.sandbox.responses import answer_response_url
 from bot.sandbox.web_methods import METHODS
 from bot.sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the app and what it was told."""
+class ApiCall:
+    """A call of the app and the answer that it got."""
 
     method: str
     args: Mapping[str, Any]
     status: int
     answer: Json
+    retry_after: int | None = None
+    """Seconds, when the call came too often."""
 
     @property
     def ok(self) -> bool:
-        """Whether the app was told that all is well."""
+        """Whether Slack did what the call asked for."""
         return bool(self.answer.get("ok"))
 
 
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """The next `times` calls of a method come too often."""
+
+    retry_after: int
+    """Seconds."""
+    times: int
+
+
 class WebApi:
-    """The methods over HTTP, with a record of all calls and a brake for tests."""
+    """The methods over HTTP, with a record of all calls and rate limits for tests."""
 
     def __init__(self, workspace: Workspace, socket_url: Callable[[], str]) -> None:
         self._workspace = workspace
         self._socket_url = socket_url
         self._lock = Lock()
-        self._calls: list[Call] = []
-        self._brakes: dict[str, tuple[int, int]] = {}
+        self._calls: list[ApiCall] = []
+        self._rate_limits: dict[str, RateLimit] = {}
 
     @property
-    def calls(self) -> tuple[Call, ...]:
+    def calls(self) -> tuple[ApiCall, ...]:
         """Every call so far, oldest first."""
         with self._lock:
             return tuple(self._calls)
 
-    def calls_to(self, method: str) -> tuple[Call, ...]:
+    def calls_to(self, method: str) -> tuple[ApiCall, ...]:
         """The calls to one method."""
         return tuple(call for call in self.calls if call.method == method)
 
     def limit_rate(self, method: str, retry_after: int = 1, times: int = 1) -> None:
         """Answer the next calls of a method with 429 and this Retry-After."""
         with self._lock:
-            self._brakes[method] = (retry_after, times)
+            self._rate_limits[method] = RateLimit(retry_after, times)
 
     def routes(self) -> list[Route]:
         """What the server has to mount."""
@@ -69,55 +82,51 @@ class WebApi:
             Route("/response/{id}", self._response, methods=["POST"]),
         ]
 
-    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> Call:
+    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> ApiCall:
         """Answer one call and keep it."""
-        brake = self._brake(method)
-        if brake is not None:
-            done = Call(method, args, 429, {"ok": False, "error": "ratelimited"})
+        retry_after = self._take_rate_limit(method)
+        if retry_after is None:
+            call = ApiCall(method, args, 200, self._answer(method, token, args))
         else:
-            done = Call(method, args, 200, self._answer(method, token, args))
+            limited = {"ok": False, "error": "ratelimited"}
+            call = ApiCall(method, args, 429, limited, retry_after)
         with self._lock:
-            self._calls.append(done)
-        return done
+            self._calls.append(call)
+        return call
 
     def _answer(self, method: str, token: str | None, args: Mapping[str, Any]) -> Json:
         try:
             self._check(method, token)
             answer = {"ok": True, **METHODS[method].handler(self._workspace, args)}
-        except MissingScope as missing:
-            return {
-                "ok": False,
-                "error": missing.code,
-                "needed": missing.needed,
-                "provided": ",".join(sorted(missing.provided)),
-            }
-        except Refusal as refusal:
-            return refused(refusal)
+        except ApiError as error:
+            return _refusal(error)
         if method == "apps.connections.open":
             answer["url"] = self._socket_url()
         return answer
 
     def _check(self, method: str, token: str | None) -> None:
-        row = METHODS.get(method)
-        if row is None:
-            raise Refusal("unknown_method")
+        web_method = METHODS.get(method)
+        if web_method is None:
+            raise ApiError("unknown_method")
         if not token:
-            raise Refusal("not_authed")
+            raise ApiError("not_authed")
         grant = self._workspace.grant(token)
         if grant is None:
-            raise Refusal("invalid_auth")
-        if grant.is_app_token != row.app_token and method != "auth.test":
-            raise Refusal("not_allowed_token_type")
-        if row.scope is not None and row.scope not in grant.scopes:
-            raise MissingScope(row.scope, grant.scopes)
+            raise ApiError("invalid_auth")
+        if grant.is_app_token != web_method.app_token and method != "auth.test":
+            raise ApiError("not_allowed_token_type")
+        if web_method.scope is not None and web_method.scope not in grant.scopes:
+            raise MissingScopeError(web_method.scope, grant.scopes)
 
-    def _brake(self, method: str) -> int | None:
+    def _take_rate_limit(self, method: str) -> int | None:
+        """After how many seconds a limited method may be called again; None when it may now."""
         with self._lock:
-            retry_after, times = self._brakes.get(method, (0, 0))
-            if times == 0:
+            limit = self._rate_limits.pop(method, None)
+            if limit is None:
                 return None
-            self._brakes[method] = (retry_after, times - 1)
-            return retry_after
+            if limit.times > 1:
+                self._rate_limits[method] = RateLimit(limit.retry_after, limit.times - 1)
+            return limit.retry_after
 
     async def _api(self, request: Request) -> Response:
         method = request.path_params["method"]
@@ -127,17 +136,15 @@ class WebApi:
                 await request.body(),
                 dict(request.query_params),
             )
-        except Refusal as refusal:
-            return JSONResponse(refused(refusal))
+        except ApiError as error:
+            return JSONResponse(_refusal(error))
         body_token = args.pop("token", None)
         if not isinstance(body_token, str):
             body_token = None
         token = _bearer(request.headers.get("authorization")) or body_token
-        with self._lock:
-            retry_after = self._brakes.get(method, (0, 0))[0]
-        done = await run_in_threadpool(self.call, method, token, args)
-        headers = {"Retry-After": str(retry_after)} if done.status == 429 else None
-        return JSONResponse(done.answer, done.status, headers)
+        call = await run_in_threadpool(self.call, method, token, args)
+        headers = None if call.retry_after is None else {"Retry-After": str(call.retry_after)}
+        return JSONResponse(call.answer, call.status, headers)
 
     async def _response(self, request: Request) -> Response:
         body = await request.body()
@@ -149,42 +156,35 @@ class WebApi:
         return JSONResponse({"ok": False, "error": text}, status)
 
 
-class MissingScope(Refusal):
-    """The token lacks a scope that manifest.yml does not ask for."""
-
-    def __init__(self, needed: str, provided: frozenset[str]) -> None:
-        super().__init__("missing_scope")
-        self.needed = needed
-        self.provided = provided
-
-
-def refused(refusal: Refusal) -> Json:
+def _refusal(error: ApiError) -> Json:
     """A refusal as the Web API words it."""
-    answer: Json = {"ok": False, "error": refusal.code}
-    if refusal.messages:
-        answer["response_metadata"] = {"messages": list(refusal.messages)}
+    answer: Json = {"ok": False, "error": error.code}
+    if isinstance(error, MissingScopeError):
+        answer |= {"needed": error.needed, "provided": ",".join(sorted(error.provided))}
+    if error.messages:
+        answer["response_metadata"] = {"messages": list(error.messages)}
     return answer
 
 
 def _bearer(header: str | None) -> str | None:
-    kind, _, token = (header or "").partition(" ")
-    return token.strip() if kind.lower() == "bearer" and token.strip() else None
+    scheme, _, token = (header or "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
 
 
 def _arguments(content_type: str, body: bytes, query: dict[str, Any]) -> dict[str, Any]:
     """The arguments of a call, from a form, a JSON body or the query string."""
-    kind = content_type.partition(";")[0].strip().lower()
+    media_type = content_type.partition(";")[0].strip().lower()
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refusal("invalid_charset") from None
-    if kind == "application/json":
+        raise ApiError("invalid_charset") from None
+    if media_type == "application/json":
         parsed = json_or_refuse(text or "{}", "invalid_json")
         if not isinstance(parsed, dict):
-            raise Refusal("json_not_object")
+            raise ApiError("json_not_object")
         return {**query, **parsed}
     if not text:
         return query
-    if kind != "application/x-www-form-urlencoded":
-        raise Refusal("invalid_post_type")
+    if media_type != "application/x-www-form-urlencoded":
+        raise ApiError("invalid_post_type")
     return {**query, **dict(parse_qsl(text, keep_blank_values=True))}

@@ -1,16 +1,21 @@
 """A workspace in memory: who is in it, what was said, and who may do what.
 
-It knows no HTTP. The Web API stand-in writes to it as the app, the deliveries write
-to it as the people, the page watches it through `subscribe`, tests through `wait_for`.
+It knows no HTTP. The Web API stand-in writes to it as the app, the simulated user as the person;
+the page watches it through `subscribe`, tests through `wait_for`.
 """
+
+from __future__ import annotations
 
 import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from threading import Condition
 from types import MappingProxyType
 
+from bot.sandbox.errors import ApiError
+from bot.sandbox.interaction_tokens import InteractionTokens
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.records import (
     BOT_USER,
@@ -24,16 +29,21 @@ from bot.sandbox.records import (
     Channel,
     Clock,
     Draft,
-    Kind,
-    Message,
+    MessageKind,
+    StoredMessage,
     User,
 )
-from bot.sandbox.tickets import Refusal, Tickets
 from bot.sandbox.view_store import ViewStore
+
+_CHANNELS = (
+    Channel(CHANNEL, "voip-ops", frozenset({PERSON, COLLEAGUE, BOT_USER})),
+    Channel(FOREIGN_CHANNEL, "random", frozenset({PERSON, COLLEAGUE})),
+    Channel(DIRECT, "directmessage", frozenset({PERSON, BOT_USER}), is_im=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class TokenGrant:
     """What a token may do."""
 
     is_app_token: bool
@@ -46,7 +56,7 @@ class Workspace:
     def __init__(self, manifest: Manifest, clock: Clock = time.time) -> None:
         self.manifest = manifest
         self.clock = clock
-        self.tickets = Tickets(clock)
+        self.interaction_tokens = InteractionTokens(clock)
         self.views = ViewStore()
         self.signing_secret = secrets.token_hex(16)
         self.bot_token = f"xoxb-{secrets.token_hex(12)}"
@@ -54,36 +64,39 @@ class Workspace:
         self.users = MappingProxyType({user.id: user for user in _members(manifest.bot_name)})
         self.channels = MappingProxyType({channel.id: channel for channel in _CHANNELS})
         self._changed = Condition()
-        self._messages: dict[tuple[str, str], Message] = {}
+        self._messages: dict[tuple[str, str], StoredMessage] = {}
         self._newest_ts = 0
         self._watchers: list[Callable[[Change], None]] = []
         self._grants = {
-            self.bot_token: Grant(False, manifest.bot_scopes),
-            self.app_token: Grant(True, frozenset({"connections:write"})),
+            self.bot_token: TokenGrant(False, manifest.bot_scopes),
+            self.app_token: TokenGrant(True, frozenset({"connections:write"})),
         }
 
-    # --- who may
+    # --- tokens and conversations
 
-    def grant(self, token: str) -> Grant | None:
+    def grant(self, token: str) -> TokenGrant | None:
         """What this token may do, or None when nobody issued it."""
         return self._grants.get(token)
 
     def channel(self, name: str) -> Channel:
-        """The conversation with this id or name; a person's id means the direct message."""
+        """The conversation with this id or name; a person's id means the direct message.
+
+        Raises ApiError when there is none.
+        """
         if name == PERSON:
             return self.channels[DIRECT]
         for channel in self.channels.values():
             if name in (channel.id, channel.name, f"#{channel.name}"):
                 return channel
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
 
-    # --- what was said
+    # --- messages
 
-    def post(self, draft: Draft) -> Message:
+    def post(self, draft: Draft) -> StoredMessage:
         """Put a message into its channel and give it its `ts`."""
         with self._changed:
             ts = self._next_ts()
-            message = Message(
+            message = StoredMessage(
                 channel=draft.channel,
                 ts=ts,
                 user=draft.user,
@@ -97,74 +110,76 @@ class Workspace:
             self._put(message)
             return message
 
-    def notice(self, channel: str, text: str, thread_ts: str | None = None) -> Message:
+    def notice(self, channel: str, text: str, thread_ts: str | None = None) -> StoredMessage:
         """Slack tells the person at the page that something failed."""
         return self.post(
-            Draft(channel, SLACKBOT, Kind.NOTICE, text, thread_ts=thread_ts, only_for=PERSON)
+            Draft(channel, SLACKBOT, MessageKind.NOTICE, text, thread_ts=thread_ts, only_for=PERSON)
         )
 
-    def put(self, message: Message) -> None:
-        """Replace a message that is there; refuse when it is not."""
+    def put(self, message: StoredMessage) -> None:
+        """Replace a message. Raises ApiError when it is not there."""
         with self._changed:
             if (message.channel, message.ts) not in self._messages:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._put(message)
 
     def delete(self, channel: str, ts: str) -> None:
-        """Take a message away; refuse when it is not there."""
+        """Take a message away. Raises ApiError when it is not there."""
         with self._changed:
             if self._messages.pop((channel, ts), None) is None:
-                raise Refusal("message_not_found")
+                raise ApiError("message_not_found")
             self._announce(Change("deleted", {"channel": channel, "ts": ts}))
 
-    def message(self, channel: str, ts: str) -> Message:
-        """The message that stands there; refuse when none does."""
+    def message(self, channel: str, ts: str) -> StoredMessage:
+        """The message with this `ts`. Raises ApiError when there is none."""
         with self._changed:
-            found = self._messages.get((channel, ts))
-        if found is None:
-            raise Refusal("message_not_found")
-        return found
+            message = self._messages.get((channel, ts))
+        if message is None:
+            raise ApiError("message_not_found")
+        return message
 
-    def messages(self, channel: str | None = None, viewer: str = PERSON) -> tuple[Message, ...]:
+    def messages(
+        self, channel: str | None = None, viewer: str = PERSON
+    ) -> tuple[StoredMessage, ...]:
         """What this person sees, oldest first; of one channel or of all."""
         with self._changed:
             return tuple(
                 message
-                for message in sorted(self._messages.values(), key=lambda one: one.ts)
+                for message in sorted(self._messages.values(), key=attrgetter("ts"))
                 if message.seen_by(viewer) and channel in (None, message.channel)
             )
 
-    # --- who watches
+    # --- watching
 
     def announce(self, change: Change) -> None:
-        """Tell those who watch, for changes that are no messages (views, homes)."""
+        """Tell those who watch of a change to something else than a message."""
         with self._changed:
             self._announce(change)
 
     def subscribe(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `watcher` on every change, in order; it must not block. Returns the way out."""
+        """Call `watcher` on every change, in order; it must not block. Returns what ends that."""
         with self._changed:
             self._watchers.append(watcher)
 
-        def leave() -> None:
+        def unsubscribe() -> None:
             with self._changed:
                 if watcher in self._watchers:
                     self._watchers.remove(watcher)
 
-        return leave
+        return unsubscribe
 
-    def wait_for(self, happened: Callable[[], bool], timeout: float = 5.0) -> bool:
-        """Wait until something is so; asked again after every change, without polling."""
+    def wait_for(self, condition: Callable[[], bool], timeout: float = 5.0) -> bool:
+        """Wait until the condition holds; asked again after every change, without polling."""
         with self._changed:
-            return self._changed.wait_for(happened, timeout)
+            return self._changed.wait_for(condition, timeout)
 
     def close(self) -> None:
-        """Send those who watch home."""
+        """End the watching."""
         self.announce(Change("closed"))
 
-    # --- inside; the lock is held
+    # --- with the lock held
 
-    def _put(self, message: Message) -> None:
+    def _put(self, message: StoredMessage) -> None:
         self._messages[message.channel, message.ts] = message
         self._announce(Change("message", message))
 
@@ -174,7 +189,7 @@ class Workspace:
         self._changed.notify_all()
 
     def _next_ts(self) -> str:
-        """Later than every one before, even when the clock stands still."""
+        """Later than every one before, even when the clock does not move."""
         self._newest_ts = max(int(self.clock() * 1_000_000), self._newest_ts + 1)
         return f"{self._newest_ts // 1_000_000}.{self._newest_ts % 1_000_000:06d}"
 
@@ -184,10 +199,3 @@ def _members(bot_name: str) -> Iterable[User]:
     yield User(COLLEAGUE, "maria", "Maria")
     yield User(BOT_USER, bot_name.lower().replace(" ", "_"), bot_name, is_bot=True)
     yield User(SLACKBOT, "slackbot", "Slackbot", is_bot=True)
-
-
-_CHANNELS = (
-    Channel(CHANNEL, "voip-ops", frozenset({PERSON, COLLEAGUE, BOT_USER})),
-    Channel(FOREIGN_CHANNEL, "random", frozenset({PERSON, COLLEAGUE})),
-    Channel(DIRECT, "directmessage", frozenset({PERSON, BOT_USER}), is_im=True),
-)

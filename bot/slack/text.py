@@ -11,7 +11,6 @@ _MENTION = re.compile(r"<[@!][^<>]*>")
 """Of a person, a group or everybody: never part of a question."""
 _CHANNEL = re.compile(r"<#[CG][A-Z0-9]*(?:\|([^<>]*))?>")
 _LINK = re.compile(r"<[a-z][a-z0-9+.\-]*:[^<>|]*\|([^<>]*)>|<([a-z][a-z0-9+.\-]*:[^<>|]*)>", re.I)
-_PUBLIC = re.compile(r"\A\s*public(?:\s+|\Z)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -23,9 +22,3 @@ def plain(text: str) -> str:
     text = _LINK.sub(r"\1\2", text)
     # The ampersand last: "&amp;lt;" is how Slack writes the four characters "&lt;".
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def audience(text: str) -> tuple[bool, str]:
-    """Whether the answer is for the whole channel, and the question without that word."""
-    match = _PUBLIC.match(text)
-    return (True, text[match.end() :]) if match else (False, text)

@@ -69,8 +69,8 @@ def search_apart(codes: Codes) -> bool:
 
 def _senders_apart(codes: Codes) -> bool:
     """Whether some code's first sender never sends another of the codes."""
-    roles = [{sender.who for sender in code.sender} for code in codes]
-    return any(code.sender[0].who not in others for code in codes for others in roles)
+    roles = [{sender.who for sender in code.senders} for code in codes]
+    return any(code.senders[0].who not in others for code in codes for others in roles)
 
 
 def _answers_told(codes: Codes) -> str | None:

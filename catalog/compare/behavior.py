@@ -6,7 +6,9 @@ sentences that name the code; see `catalog.compare.sentences`.
 
 from __future__ import annotations
 
-from catalog.model.code import ResponseCode, Role, Strength
+from catalog.model.cause_tables import CauseTable
+from catalog.model.claims import Role, Strength
+from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
 ROLES = {
@@ -62,7 +64,7 @@ def finality_told(code: ResponseCode) -> str:
 
 def senders(code: ResponseCode) -> str:
     """Who creates it: the most usual ones."""
-    roles = list(dict.fromkeys(ROLES[sender.who] for sender in code.sender))
+    roles = list(dict.fromkeys(ROLES[sender.who] for sender in code.senders))
     return join_words(roles[:_USUAL], "or")
 
 
@@ -81,7 +83,7 @@ def answers_method(code: ResponseCode, name: str) -> bool:
 
 def made_locally(code: ResponseCode) -> bool:
     """Whether the client's own stack makes it up (RFC 3261 §8.1.3.1)."""
-    return any(sender.who is Role.LOCAL for sender in code.sender)
+    return any(sender.who is Role.LOCAL for sender in code.senders)
 
 
 def methods_told(code: ResponseCode) -> str:
@@ -97,7 +99,7 @@ def answers_invite(code: ResponseCode) -> bool:
 
 def dialog(code: ResponseCode) -> str:
     """What happens to the dialog."""
-    return code.dialog.cell
+    return code.dialog.short
 
 
 def mid_dialog(code: ResponseCode) -> str | None:
@@ -114,7 +116,7 @@ def mid_dialog(code: ResponseCode) -> str | None:
 
 def fork(code: ResponseCode) -> str:
     """What a forking proxy does with it and with the other branches."""
-    return (code.fork or code.response_class.fork).cell
+    return (code.fork or code.response_class.fork).short
 
 
 def ack(code: ResponseCode) -> str:
@@ -123,14 +125,14 @@ def ack(code: ResponseCode) -> str:
         return "needs no ACK: it answers no INVITE"
     if code.code == _TRYING:
         return "needs neither ACK nor PRACK"
-    return code.response_class.ack.cell
+    return code.response_class.ack.short
 
 
 def _header_names(code: ResponseCode, strength: Strength, *, always: bool) -> list[str]:
     return list(
         dict.fromkeys(
             header.name
-            for header in code.header
+            for header in code.headers
             if header.on == "response"
             and header.strength is strength
             and header.name not in _EVERYWHERE
@@ -164,25 +166,28 @@ def musts(code: ResponseCode) -> list[str]:
 
 def retry(code: ResponseCode) -> str:
     """Whether and how to try again, as an imperative."""
-    return code.retry.cell
+    return code.retry.short
 
 
 def hears(code: ResponseCode) -> str | None:
     """What the caller hears."""
     if code.hears:
-        return code.hears.cell
+        return code.hears.short
     return None if answers_invite(code) else "nothing; it answers no INVITE"
 
 
 def q850(code: ResponseCode) -> str | None:
     """Q.850 causes on a gateway, both directions (RFC 3398 §7.2.4.1 and §8.2.6.1)."""
-    table = code.interworking
-    sent, received = table.sent_rfc3398, table.from_rfc3398
+    mappings = code.q850_mappings
+    sent = mappings.sent.get(CauseTable.RFC3398, ())
+    received = mappings.received.get(CauseTable.RFC3398, ())
+    conditional = mappings.notes.get(CauseTable.RFC3398, "").startswith("only if")
     parts = []
-    if sent is not None:
-        parts.append(f"becomes cause {sent}")
+    if sent:
+        verb = "can become" if conditional else "becomes"
+        parts.append(f"{verb} cause {join_words(sent, 'or')}")
     if received:
-        parts.append(f"is made from cause {join_words(received, 'or')}")
+        parts.append(f"is mapped from cause {join_words(received, 'or')}")
     return "; ".join(parts) or None
 
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
 from catalog.compare.verdict import consequence
 from catalog.errors import CompareError
 from catalog.model.code import Group, ResponseCode
 
-FEWEST, MOST = 2, 5
 _DIFFERENCES = 5
 _NEXT = 3
 
@@ -96,7 +96,7 @@ def _verdict(
     if group is not None and group.codes == {code.code for code in codes}:
         return group.verdict, None
     if group is not None:
-        lines = {member.code: member.decides for member in group.member}
+        lines = {member.code: member.decides for member in group.members}
         return ". ".join(lines[code.code].rstrip(".") for code in codes) + ".", None
     meanings = _joined([f"{code.code} means {code.means}" for code in codes])
     told = consequence(codes)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from catalog.compare.aspects import requests_apart
-from catalog.model.code import ResponseCode, RetryKind
+from catalog.model.claims import RetryKind
+from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
 
 Codes = Sequence[ResponseCode]

@@ -1,20 +1,18 @@
 """Checks all data against its contract (data/README.md): `python -m catalog lint`.
 
-material    reads everything once, and keeps what is broken as problems
+material    the data of a folder, read once, and what is wrong with it
 walk        texts, citations and claims of any entry, with their field names
 rules_*     one function a rule; each takes the Material and yields Problems
 rules       the table of all rules, with the reason for each
-response    a strict reader of one SIP response, for the examples
-rfctext     sections of RFC texts, for --rfc and for the scripts
 exceptions  data/lint-exceptions.toml: where a rule does not hold, and why
 report      runs the table and prints the result
 """
 
 from catalog.lint.exceptions import Allowed, read_exceptions
-from catalog.lint.material import Material, read_material
-from catalog.lint.problem import Problem
+from catalog.lint.material import Material
 from catalog.lint.report import Report, check
 from catalog.lint.rules import RULES, Rule
+from catalog.load.problem import Problem
 
 __all__ = [
     "RULES",
@@ -25,5 +23,4 @@ __all__ = [
     "Rule",
     "check",
     "read_exceptions",
-    "read_material",
 ]

@@ -12,15 +12,14 @@ An exception that matches nothing is itself a problem: the reason has gone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from importlib.resources.abc import Traversable
 
 import rtoml
 from pydantic import ValidationError
 
 from catalog.errors import DataError
-from catalog.lint.problem import Problem
-from catalog.model.code import Bullet, Frozen
+from catalog.load.problem import Problem
+from catalog.model.values import BulletText, Frozen
 
 FILE = "lint-exceptions.toml"
 
@@ -30,7 +29,7 @@ class Allowed(Frozen):
 
     file: str
     rule: str
-    reason: Bullet
+    reason: BulletText
     field: str | None = None
 
     def covers(self, problem: Problem) -> bool:
@@ -59,13 +58,17 @@ def apply_exceptions(problems: Iterable[Problem], allowed: Sequence[Allowed]) ->
     unused = dict(enumerate(allowed))
     left = []
     for problem in problems:
-        covering = [number for number, one in enumerate(allowed) if one.covers(problem)]
-        for number in covering:
-            unused.pop(number, None)
+        covering = [place for place, exception in enumerate(allowed) if exception.covers(problem)]
+        for place in covering:
+            unused.pop(place, None)
         if not covering:
             left.append(problem)
-    stale = Problem(FILE, "exception", "", "unused-exception")
     return left + [
-        replace(stale, field=f"exception.{number}", text=f"{one.rule} holds in {one.file} now")
-        for number, one in unused.items()
+        Problem(
+            FILE,
+            f"exception.{place}",
+            f"{exception.rule} holds in {exception.file} now",
+            "unused-exception",
+        )
+        for place, exception in unused.items()
     ]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from catalog.lint.exceptions import Allowed, apply_exceptions
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
 from catalog.lint.rules import RULES, Rule
-from catalog.lint.walk import all_citations, all_parts
+from catalog.lint.walk import all_citations, all_values
+from catalog.load.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def check(
         problems=tuple(sorted(apply_exceptions(found, allowed))),
         files=len(material.files),
         rules=len(rules),
-        claims=sum(bool(part.sources) for part in all_parts(material)),
+        claims=sum(bool(value.sources) for value in all_values(material)),
         citations=len(all_citations(material)),
     )

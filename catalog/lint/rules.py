@@ -14,9 +14,9 @@ from catalog.lint import rules_examples as example
 from catalog.lint import rules_registry as registry
 from catalog.lint import rules_wording as wording
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
 from catalog.lint.rules_q850 import cause_codes, cause_confused, q850_tables
 from catalog.lint.rules_reference import cause_names, instead_codes, unregistered_numbers
+from catalog.load.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
-from catalog.lint.walk import all_citations, all_parts
-from catalog.model.code import Aspect, Claim, Group, Header, PhraseSeen, Stack
+from catalog.lint.walk import all_citations, all_values
+from catalog.load.problem import Problem
+from catalog.model.claims import Aspect, Claim, HeaderUse, PhraseSeen, ProductMeaning
+from catalog.model.code import Group
 
 # Models whose every instance needs a source, and the fields of a code whose aspect does.
-_CLAIMS = (Claim, Group, Header, PhraseSeen, Stack)
+_CLAIMS = (Claim, Group, HeaderUse, PhraseSeen, ProductMeaning)
 _ASPECTS = frozenset({"transaction", "dialog", "fork", "ack"})
 
 
@@ -21,11 +22,11 @@ def section_exists(material: Material) -> Iterator[Problem]:
         number, section = cite.citation.rfc, cite.citation.section
         if number is None:
             continue
-        document = material.documents.get(number)
-        if document is None:
+        sections = material.sections.get(number)
+        if sections is None:
             text = f"no text of RFC {number} in registry/documents.json"
             yield Problem(cite.file, cite.field, text)
-        elif section is not None and section not in document.sections:
+        elif section is not None and section not in sections:
             yield Problem(cite.file, cite.field, f"RFC {number} has no section {section}")
 
 
@@ -40,7 +41,7 @@ def current_document(material: Material) -> Iterator[Problem]:
     """No claim leans on an obsoleted RFC, but in history or where its text names that RFC."""
     for cite in all_citations(material):
         number = cite.citation.rfc
-        document = material.documents.get(number) if number else None
+        document = material.registry.documents.get(number) if number else None
         if document is None or not document.obsoleted_by or cite.field.startswith("history."):
             continue
         if f"RFC {number}" not in cite.beside:
@@ -51,7 +52,7 @@ def current_document(material: Material) -> Iterator[Problem]:
 
 def source_exists(material: Material) -> Iterator[Problem]:
     """A source that is no RFC has a file in sources/."""
-    known = {entry.model.id for entry in material.sources}
+    known = {entry.model.id for entry in material.source_entries}
     for cite in all_citations(material):
         source = cite.citation.source
         if source is not None and source not in known:
@@ -61,21 +62,21 @@ def source_exists(material: Material) -> Iterator[Problem]:
 def source_used(material: Material) -> Iterator[Problem]:
     """Each file in sources/ is cited somewhere."""
     cited = {cite.citation.source for cite in all_citations(material)}
-    for entry in material.sources:
+    for entry in material.source_entries:
         if entry.model.id not in cited:
             yield Problem(entry.file, "id", "nothing cites this source")
 
 
 def source_id(material: Material) -> Iterator[Problem]:
     """The id of a source is the name of its file."""
-    for entry in material.sources:
+    for entry in material.source_entries:
         if entry.file != f"sources/{entry.model.id}.toml":
             yield Problem(entry.file, "id", f"is {entry.model.id}, unlike the file's name")
 
 
 def source_link(material: Material) -> Iterator[Problem]:
     """A link is an https address of a named host, without spaces, login or tracking."""
-    for entry in material.sources:
+    for entry in material.source_entries:
         url = entry.model.url
         if url is not None and (fault := _link_fault(url)):
             yield Problem(entry.file, "url", f"{fault}: {url}")
@@ -98,20 +99,20 @@ _LINK_FAULTS = {
 
 def source_needed(material: Material) -> Iterator[Problem]:
     """Fields that the contract marks so take no claim without a source."""
-    for part in all_parts(material):
-        last = part.field.rpartition(".")[2]
-        needs = isinstance(part.value, _CLAIMS) or (
-            isinstance(part.value, Aspect) and last in _ASPECTS
+    for value in all_values(material):
+        last = value.field.rpartition(".")[2]
+        needs = isinstance(value.model, _CLAIMS) or (
+            isinstance(value.model, Aspect) and last in _ASPECTS
         )
-        if needs and not part.sources:
-            yield Problem(part.file, f"{part.field}.source".lstrip("."), "is missing")
+        if needs and not value.sources:
+            yield Problem(value.file, f"{value.field}.source".lstrip("."), "is missing")
 
 
 def source_once(material: Material) -> Iterator[Problem]:
     """A claim cites each place once."""
-    for part in all_parts(material):
-        sources = part.sources or ()
+    for value in all_values(material):
+        sources = value.sources or ()
         for at, citation in enumerate(sources):
             if citation in sources[:at]:
-                field = f"{part.field}.source".lstrip(".")
-                yield Problem(part.file, field, f"{citation} stands there twice")
+                field = f"{value.field}.source".lstrip(".")
+                yield Problem(value.file, field, f"{citation} is listed twice")

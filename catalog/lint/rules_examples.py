@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
-from catalog.lint.material import Entry, Material
-from catalog.lint.problem import Problem
-from catalog.model.code import ResponseCode, Strength
+from catalog.lint.material import Material
+from catalog.load.problem import Problem
+from catalog.load.reader import Entry
+from catalog.model.claims import Strength
+from catalog.model.code import CodeFile
 from catalog.sip.message import Response, read_response
 
 # RFC 5737 §3, RFC 3849 §4, RFC 2606 §2 and §3.
@@ -34,9 +36,11 @@ def example_form(material: Material) -> Iterator[Problem]:
     for entry, response in _examples(material):
         for fault in response.faults:
             yield Problem(entry.file, "example", fault)
+        code = entry.model.code
         title = f"{response.code} {response.phrase}"
-        if response.code and title != entry.model.title:
-            text = f"status line says {title}, the registry {entry.model.title}"
+        registered = f"{code} {material.registry.codes[code].phrase}"
+        if response.code and title != registered:
+            text = f"status line says {title}, the registry {registered}"
             yield Problem(entry.file, "example", text)
 
 
@@ -99,7 +103,7 @@ def example_tags(material: Material) -> Iterator[Problem]:
 def example_musts(material: Material) -> Iterator[Problem]:
     """Each header field that the file calls an unconditional MUST stands in the example."""
     for entry, response in _examples(material):
-        for header in entry.model.header:
+        for header in entry.model.headers:
             asked = header.strength is Strength.MUST and header.on == "response"
             if asked and header.when is None and response.first(header.name) is None:
                 yield Problem(entry.file, "example", f"has no {header.name}, a MUST here")
@@ -117,7 +121,7 @@ def example_headers(material: Material) -> Iterator[Problem]:
     """Header fields and methods of the example are registered, and spelled so."""
     for entry, response in _examples(material):
         for name, _ in response.fields:
-            if name not in material.headers:
+            if name not in material.registry.headers:
                 yield Problem(entry.file, "example", f"{name} is not a registered header field")
         names = entry.model.methods.names
         if response.method and "any" not in names and response.method not in names:
@@ -125,6 +129,6 @@ def example_headers(material: Material) -> Iterator[Problem]:
             yield Problem(entry.file, "example", text)
 
 
-def _examples(material: Material) -> Iterator[tuple[Entry[ResponseCode], Response]]:
-    for entry in material.codes:
+def _examples(material: Material) -> Iterator[tuple[Entry[CodeFile], Response]]:
+    for entry in material.code_entries:
         yield entry, read_response(entry.model.example)

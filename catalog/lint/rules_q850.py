@@ -17,8 +17,9 @@ import re
 from collections.abc import Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
-from catalog.model.code import Claim, Interworking
+from catalog.load.problem import Problem
+from catalog.model.cause_tables import CauseMappings
+from catalog.model.claims import Claim
 
 _NUMBERS = r"(\d{1,3}(?:(?:, | and | or |/)\d{1,3})*)\b(?! [A-Z]\d)"
 _NUMBER = re.compile(r"\d+")
@@ -35,7 +36,7 @@ _TABLES = re.compile(
 
 def q850_tables(material: Material) -> Iterator[Problem]:
     """A cause that a Q.850 remark names stands in a table of that direction."""
-    for entry in material.codes:
+    for entry in material.code_entries:
         number = entry.model.code
         for at, claim in enumerate(entry.model.q850):
             if not _is_about_tables(claim):
@@ -44,39 +45,37 @@ def q850_tables(material: Material) -> Iterator[Problem]:
                 yield Problem(entry.file, f"q850.{at}.text", fault)
 
 
-def _faults(number: int, text: str, material: Material) -> Iterator[str]:
-    known = material.default_causes | _row(number, material).all
-    for other in _CODE.findall(text):
-        known |= _row(int(other), material).all
+def _faults(code: int, text: str, material: Material) -> Iterator[str]:
+    mentioned = {code, *map(int, _CODE.findall(text))}
+    tied = set().union(*(_Causes(number, material).all for number in mentioned))
     for cause in causes_named(text):
-        if cause not in known:
-            yield f"no table ties cause {cause} to {number}"
-    for code, causes in _SENT.findall(text):
-        for cause in sorted(_numbers(causes) - _row(int(code), material).sent):
-            yield f"no table turns {code} into cause {cause}"
-    for causes, code in _RECEIVED.findall(text):
-        for cause in sorted(_numbers(causes) - _row(int(code), material).received):
-            yield f"no table turns cause {cause} into {code}"
+        if cause not in tied:
+            yield f"no table ties cause {cause} to {code}"
+    for other, causes in _SENT.findall(text):
+        for cause in sorted(_numbers(causes) - _Causes(int(other), material).sent):
+            yield f"no table turns {other} into cause {cause}"
+    for causes, other in _RECEIVED.findall(text):
+        for cause in sorted(_numbers(causes) - _Causes(int(other), material).received):
+            yield f"no table turns cause {cause} into {other}"
 
 
 def cause_codes(material: Material) -> Iterator[Problem]:
     """A SIP code in the text about a cause is tied to that cause by some table."""
-    for entry in material.causes:
+    for entry in material.cause_entries:
         cause = entry.model.cause
-        row = material.q850[cause]
-        tables = [*row["to_sip"].values(), *row["from_sip"].values()]
-        known = {code for codes in tables for code in codes}
-        for found in _CODE.findall(entry.model.description):
-            if int(found) not in known:
-                yield Problem(entry.file, "description", f"no table ties {found} to cause {cause}")
+        row = material.registry.causes[cause]
+        tied = set().union(*row.to_sip.values(), *row.from_sip.values())
+        for code in _CODE.findall(entry.model.description):
+            if int(code) not in tied:
+                yield Problem(entry.file, "description", f"no table ties {code} to cause {cause}")
 
 
 def cause_confused(material: Material) -> Iterator[Problem]:
     """A cause is confused with known causes other than itself, each once."""
-    for entry in material.causes:
+    for entry in material.cause_entries:
         seen = {entry.model.cause}
         for at, other in enumerate(entry.model.confused_with):
-            if other.cause in seen or other.cause not in material.q850:
+            if other.cause in seen or other.cause not in material.registry.causes:
                 text = f"{other.cause} is unknown, a second time here, or the cause itself"
                 yield Problem(entry.file, f"confused_with.{at}.cause", text)
             seen.add(other.cause)
@@ -91,29 +90,18 @@ def _numbers(group: str) -> set[int]:
     return {int(number) for number in _NUMBER.findall(group)}
 
 
-class _Row:
+class _Causes:
     """Causes of one code in all tables, by direction; defaults count as sent or received."""
 
-    def __init__(self, row: Interworking, sent: frozenset[int], received: frozenset[int]) -> None:
-        self.sent = sent | _values(row, "sent_")
-        self.received = received | _values(row, "from_")
+    def __init__(self, code: int, material: Material) -> None:
+        registry = material.registry
+        mappings = registry.cause_mappings.get(code, CauseMappings())
+        is_default = code in registry.default_codes.values()
+        unlisted = frozenset(registry.causes) if is_default else frozenset()
+        self.sent = registry.default_causes.union(*mappings.sent.values())
+        self.received = unlisted.union(*mappings.received.values())
         self.all = self.sent | self.received
 
 
-def _values(row: Interworking, prefix: str) -> frozenset[int]:
-    found: set[int] = set()
-    for name in type(row).model_fields:
-        value = getattr(row, name) if name.startswith(prefix) else None
-        found.update((value,) if isinstance(value, int) else ())
-        found.update(value if isinstance(value, tuple) else ())
-    return frozenset(found)
-
-
-def _row(number: int, material: Material) -> _Row:
-    row = material.registry.interworking.get(number, Interworking())
-    unlisted = frozenset(material.q850) if number in material.default_codes else frozenset()
-    return _Row(row, material.default_causes, unlisted)
-
-
 def _is_about_tables(claim: Claim) -> bool:
-    return all(_TABLES.fullmatch(str(citation)) for citation in claim.source)
+    return all(_TABLES.fullmatch(str(citation)) for citation in claim.sources)

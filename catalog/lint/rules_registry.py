@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
-from catalog.model.code import ResponseCode
+from catalog.load.problem import CONTRACT, FILE_NAME, REGISTERED, Problem
+from catalog.model.code import CodeFile
 
 
 def contract(material: Material) -> Iterator[Problem]:
     """Every file fits its model: fields, types, lengths."""
-    yield from (problem for problem in material.broken if problem.field != "code")
+    yield from _found_by_reader(material, CONTRACT)
 
 
 def file_name(material: Material) -> Iterator[Problem]:
     """codes/486.toml holds code = 486."""
-    for file, number in material.named.items():
-        folder, _, name = file.partition("/")
-        if folder == "codes" and name != f"{number}.toml":
-            yield Problem(file, "code", f"is {number!r}, but the file is named {name}")
+    yield from _found_by_reader(material, FILE_NAME)
 
 
 def registered(material: Material) -> Iterator[Problem]:
-    """Every row of IANA's registry has a file, and no file is without a row."""
-    stems = {
-        file.removeprefix("codes/").removesuffix(".toml"): file
-        for file in material.files
-        if file.startswith("codes/")
-    }
-    rows = {str(number) for number in material.registry.rows}
-    for missing in sorted(rows - stems.keys()):
-        yield Problem(f"codes/{missing}.toml", "(whole file)", "is missing; IANA has the code")
-    for invented in sorted(stems.keys() - rows):
-        yield Problem(stems[invented], "code", f"{invented} is not in IANA's registry")
+    """What IANA registers has a file or a row, and no file or row is without a registration."""
+    yield from _found_by_reader(material, REGISTERED)
+
+
+def _found_by_reader(material: Material, rule: str) -> Iterator[Problem]:
+    return (problem for problem in material.problems if problem.rule == rule)
 
 
 def confused_both_ways(material: Material) -> Iterator[Problem]:
@@ -48,25 +40,25 @@ def confused_both_ways(material: Material) -> Iterator[Problem]:
             if other.code in seen:
                 yield Problem(entry.file, field, f"names {other.code} a second time")
             seen.add(other.code)
-            if other.code not in material.registry.rows:
+            if other.code not in material.registry.codes:
                 yield Problem(entry.file, field, f"{other.code} is not a registered code")
             back = material.by_number.get(other.code)
-            if back and all(one.code != number for one in back.model.confused_with):
+            if back and number not in {other.code for other in back.model.confused_with}:
                 yield Problem(back.file, "confused_with", f"does not name {number} back")
 
 
 def group_members(material: Material) -> Iterator[Problem]:
     """A member of a group is registered, stands there once, and is confused with another."""
-    for entry in material.groups:
-        numbers = [member.code for member in entry.model.member]
+    for entry in material.group_entries:
+        numbers = [member.code for member in entry.model.members]
         for at, number in enumerate(numbers):
             field = f"member.{at}.code"
-            if number not in material.registry.rows:
+            if number not in material.registry.codes:
                 yield Problem(entry.file, field, f"{number} is not a registered code")
             if number in numbers[:at]:
-                yield Problem(entry.file, field, f"{number} stands there twice")
+                yield Problem(entry.file, field, f"{number} is listed twice")
             code = material.by_number.get(number)
-            named = {one.code for one in code.model.confused_with} if code else set(numbers)
+            named = {other.code for other in code.model.confused_with} if code else set(numbers)
             if not named & (set(numbers) - {number}):
                 text = f"{number} names no other member under confused_with"
                 yield Problem(entry.file, field, text)
@@ -74,64 +66,64 @@ def group_members(material: Material) -> Iterator[Problem]:
 
 def header_names(material: Material) -> Iterator[Problem]:
     """A header field is spelled as IANA registers it."""
-    for entry in material.codes:
-        for at, header in enumerate(entry.model.header):
-            if header.name not in material.headers:
+    for entry in material.code_entries:
+        for at, header in enumerate(entry.model.headers):
+            if header.name not in material.registry.headers:
                 text = f"{header.name} is not a registered header field"
                 yield Problem(entry.file, f"header.{at}.name", text)
 
 
 def method_names(material: Material) -> Iterator[Problem]:
     """A method is registered, or stands for all as "any"; ACK gets no response."""
-    for entry in material.codes:
+    for entry in material.code_entries:
         names = entry.model.methods.names
         for at, name in enumerate(names):
             if name == "ACK":
                 yield Problem(entry.file, f"methods.names.{at}", "ACK is never answered")
-            elif name not in material.methods | {"any"}:
+            elif name not in {*material.registry.methods, "any"}:
                 text = f"{name} is not a registered method"
                 yield Problem(entry.file, f"methods.names.{at}", text)
         if "any" in names and len(names) > 1:
-            yield Problem(entry.file, "methods.names", "any stands alone")
+            yield Problem(entry.file, "methods.names", "any is used alone")
 
 
 def header_order(material: Material) -> Iterator[Problem]:
     """MUST before SHOULD before MAY, in the response and in the next request."""
-    for entry in material.codes:
+    for entry in material.code_entries:
         last: dict[str, int] = {}
-        for at, header in enumerate(entry.model.header):
+        for at, header in enumerate(entry.model.headers):
             rank = list(type(header.strength)).index(header.strength)
             if rank < last.get(header.on, 0):
-                text = f"{header.name} ({header.strength.value}) stands after a weaker one"
+                text = f"{header.name} ({header.strength.value}) comes after a weaker one"
                 yield Problem(entry.file, f"header.{at}", text)
             last[header.on] = max(rank, last.get(header.on, 0))
 
 
 def failure_fields(material: Material) -> Iterator[Problem]:
     """From 300 a code says what to do next, from 400 also two causes or more."""
-    for entry in material.codes:
-        if entry.model.code >= 300 and not entry.model.fix:
+    for entry in material.code_entries:
+        if entry.model.code >= 300 and not entry.model.fixes:
             yield Problem(entry.file, "fix", "a failure needs it")
-        if entry.model.code >= 400 and len(entry.model.cause) < 2:
+        if entry.model.code >= 400 and len(entry.model.causes) < 2:
             yield Problem(entry.file, "cause", "a failure needs at least two")
 
 
 def doubles(material: Material) -> Iterator[Problem]:
     """No list says the same thing twice."""
-    for entry in material.codes:
+    for entry in material.code_entries:
         for name, items in _lists(entry.model).items():
             seen: set[str] = set()
             for at, item in enumerate(items):
                 if item.casefold() in seen:
-                    yield Problem(entry.file, f"{name}.{at}", f"stands there twice: {item}")
+                    yield Problem(entry.file, f"{name}.{at}", f"is listed twice: {item}")
                 seen.add(item.casefold())
 
 
-def _lists(code: ResponseCode) -> dict[str, tuple[str, ...]]:
+def _lists(code: CodeFile) -> dict[str, tuple[str, ...]]:
     return {
-        "when": code.when,
-        "fix": code.fix,
+        "when": code.situations,
+        "fix": code.fixes,
         "symptoms": code.symptoms,
         "also_called": code.also_called,
-        "cause": tuple(one.cause for one in code.cause),
+        "cause": tuple(cause.cause for cause in code.causes),
     }

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.problem import Problem
 from catalog.lint.walk import Text, all_texts
-from catalog.text.phrases import normal
+from catalog.load.problem import Problem
+from catalog.text.words import normal
 
 _FREQUENCY = re.compile(
     r"\b(usually|often|rarely|typically|mostly|almost always|commonly|frequently|seldom)\b", re.I
@@ -70,14 +70,14 @@ _BRITISH = {
 _CELLS = frozenset(
     {
         "class.outcome",
-        "class.fork.cell",
-        "class.ack.cell",
+        "class.fork.short",
+        "class.ack.short",
         "means",
-        "transaction.cell",
-        "dialog.cell",
-        "fork.cell",
-        "retry.cell",
-        "hears.cell",
+        "transaction.short",
+        "dialog.short",
+        "fork.short",
+        "retry.short",
+        "hears.short",
         "use.server",
     }
 )
@@ -125,10 +125,10 @@ def plain_strength(material: Material) -> Iterator[Problem]:
 
 def symptom_names_code(material: Material) -> Iterator[Problem]:
     """Who searches by a symptom does not know the code or its phrase."""
-    for entry in material.codes:
+    for entry in material.code_entries:
         code = entry.model
         for at, symptom in enumerate(code.symptoms):
-            for name in (str(code.code), code.phrase):
+            for name in (str(code.code), material.registry.codes[code.code].phrase):
                 if f" {normal(name)} " in f" {normal(symptom)} ":
                     field = f"symptoms.{at}"
                     yield Problem(entry.file, field, f"names {name!r}: {symptom}")
@@ -139,7 +139,7 @@ def cell_case(material: Material) -> Iterator[Problem]:
     for text in all_texts(material):
         first = text.text.split(maxsplit=1)[0].rstrip(",:;")
         capital = first[:1].isupper() and first[1:].islower()
-        if text.place in _CELLS and capital and first not in material.headers:
+        if text.place in _CELLS and capital and first not in material.registry.headers:
             yield _problem(text, f"starts with a capital: {text.text}")
 
 
@@ -171,9 +171,9 @@ def full_stop(material: Material) -> Iterator[Problem]:
 
 def true_phrase(material: Material) -> Iterator[Problem]:
     """A code with words of its phrase beside it has the registered phrase whole."""
-    phrases = {number: row.phrase for number, row in material.registry.rows.items()}
+    phrases = {number: row.phrase for number, row in material.registry.codes.items()}
     for text in all_texts(material):
-        if text.field.startswith(("history", "phrase_seen", "stack")):
+        if text.field.startswith(("history", "phrase_seen", "product")):
             continue
         for match in _CODE_AND_PHRASE.finditer(text.text):
             phrase = phrases.get(int(match[1]), "")

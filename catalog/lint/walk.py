@@ -1,35 +1,27 @@
-"""Walks over any frozen value of the catalog and names the fields on the way.
+"""The texts, citations and claims of all entries, each with its file and field.
 
-Field names are those of DataError: "cause.1.check" is `check` of the second [[cause]].
+Field names are those of the files: "cause.1.check" is `check` of the second [[cause]].
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
-from typing import Any
 
 from pydantic import BaseModel
 
 from catalog.citation import Citation
 from catalog.lint.material import Material
+from catalog.model.walk import join, values_of
 
-# Joined from the registry and the class; not prose of the file.
-_JOINED = frozenset({"phrase", "response_class", "registration", "interworking", "destroys"})
 # Not prose: examples have rules of their own, names are data.
-_NOT_PROSE = frozenset(
-    {
-        *("example", "id", "url", "name", "names", "by", "kind", "on", "phrase"),
-        *("reference", "compact", "once_in"),
-    }
-)
+_NOT_PROSE = frozenset({"example", "id", "url", "name", "names", "by", "kind", "on", "phrase"})
 
 
 @dataclass(frozen=True)
 class Text:
-    """A piece of prose, its field, and whether a source stands beside it."""
+    """A piece of prose, its field, and whether a source is given beside it."""
 
     file: str
     field: str
@@ -39,12 +31,12 @@ class Text:
     @property
     def place(self) -> str:
         """The field without its numbers: "cause.check"."""
-        return ".".join(part for part in self.field.split(".") if not part.isdigit())
+        return ".".join(value for value in self.field.split(".") if not value.isdigit())
 
 
 @dataclass(frozen=True)
 class Cite:
-    """A citation, its field, and the words that stand beside it."""
+    """A citation, its field, and the words beside it."""
 
     file: str
     field: str
@@ -53,27 +45,29 @@ class Cite:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One value inside an entry, with its field; the entry itself has an empty field."""
+class EntryValue:
+    """One value inside an entry, with its field; the entry itself has the prefix of its row."""
 
     file: str
     field: str
-    value: BaseModel
+    model: BaseModel
+    texts: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str, Citation], ...]
 
     @property
     def sources(self) -> tuple[Citation, ...] | None:
         """What the value cites; None where its model has no place for sources."""
-        sources = getattr(self.value, "source", None)
+        sources = getattr(self.model, "sources", None)
         return sources if isinstance(sources, tuple) else None
 
 
 @lru_cache(maxsize=1)
-def all_parts(material: Material) -> tuple[Part, ...]:
+def all_values(material: Material) -> tuple[EntryValue, ...]:
     """Every value inside every entry, outer ones first; the last walk is remembered."""
     return tuple(
-        part
+        EntryValue(entry.file, held.field, held.value, tuple(held.texts()), tuple(held.citations()))
         for entry in material.entries
-        for part in _parts(entry.file, entry.prefix.rstrip("."), entry.model)
+        for held in values_of(entry.model, entry.prefix.rstrip("."))
     )
 
 
@@ -81,50 +75,20 @@ def all_parts(material: Material) -> tuple[Part, ...]:
 def all_texts(material: Material) -> tuple[Text, ...]:
     """Every piece of prose; the last walk is remembered."""
     return tuple(
-        Text(part.file, _join(part.field, name), text, bool(part.sources))
-        for part in all_parts(material)
-        for name, text in _strings(part.value)
+        Text(value.file, join(value.field, name), text, bool(value.sources))
+        for value in all_values(material)
+        for name, text in value.texts
+        if name.partition(".")[0] not in _NOT_PROSE
     )
 
 
 @lru_cache(maxsize=1)
 def all_citations(material: Material) -> tuple[Cite, ...]:
     """Every citation; the last walk is remembered."""
-    return tuple(cite for part in all_parts(material) for cite in _citations(part))
+    return tuple(cite for value in all_values(material) for cite in _citations(value))
 
 
-def _parts(file: str, field: str, value: Any) -> Iterator[Part]:
-    if isinstance(value, Citation):
-        return
-    if isinstance(value, BaseModel):
-        yield Part(file, field, value)
-        for name in type(value).model_fields:
-            if name not in _JOINED:
-                yield from _parts(file, _join(field, name), getattr(value, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _parts(file, _join(field, str(number)), item)
-
-
-def _strings(value: BaseModel) -> Iterator[tuple[str, str]]:
-    for name in type(value).model_fields:
-        if name in _NOT_PROSE or name in _JOINED:
-            continue
-        held = getattr(value, name)
-        for number, item in enumerate(held if isinstance(held, tuple) else (held,)):
-            if isinstance(item, str) and not isinstance(item, Enum):
-                yield (f"{name}.{number}" if isinstance(held, tuple) else name), item
-
-
-def _citations(part: Part) -> Iterator[Cite]:
-    values = (getattr(part.value, name) for name in type(part.value).model_fields)
-    beside = " ".join(value for value in values if isinstance(value, str))
-    for name in type(part.value).model_fields:
-        held = getattr(part.value, name)
-        for cited in held if isinstance(held, tuple) else (held,):
-            if isinstance(cited, Citation):
-                yield Cite(part.file, _join(part.field, name), cited, beside)
-
-
-def _join(field: str, name: str) -> str:
-    return f"{field}.{name}" if field else name
+def _citations(value: EntryValue) -> Iterator[Cite]:
+    beside = " ".join(text for name, text in value.texts if "." not in name)
+    for name, citation in value.citations:
+        yield Cite(value.file, join(value.field, name), citation, beside)

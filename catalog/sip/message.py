@@ -7,15 +7,9 @@ What it cannot read it reports; it never raises on the text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_STATUS_LINE = re.compile(r"SIP/2\.0 ([1-6]\d\d) (\S.*)")  # Status-Line
-_HEADER = re.compile(r"\A([A-Za-z0-9\-.!%*_+`'~]+): ?(.*)")  # message-header, token HCOLON
-_CSEQ = re.compile(r"(\d{1,10}) ([A-Z]+)")  # CSeq
-_VIA = re.compile(  # via-parm with the branch that RFC 3261 §8.1.1.7 asks for
-    r"\ASIP/2\.0/(?:UDP|TCP|TLS|SCTP|TLS-SCTP|WS|WSS) \S+;branch=z9hG4bK\S+"
-)
+from catalog.sip.grammar import CSEQ, MESSAGE_HEADER, STATUS_LINE, VIA_PARM
 
 
 @dataclass(frozen=True)
@@ -39,7 +33,7 @@ class Response:
     @property
     def method(self) -> str:
         """The method in CSeq; empty where there is none."""
-        match = _CSEQ.fullmatch(self.first("CSeq") or "")
+        match = CSEQ.fullmatch(self.first("CSeq") or "")
         return match[2] if match else ""
 
     @property
@@ -55,19 +49,19 @@ def read_response(text: str) -> Response:
     faults = []
     if not separator and head.endswith("\n"):
         lines.pop()
-    status = _STATUS_LINE.fullmatch(status_line)
+    status = STATUS_LINE.fullmatch(status_line)
     if status is None:
-        faults.append(f"is no status line: {status_line}")
+        faults.append(f"is not a status line: {status_line}")
     fields: list[tuple[str, str]] = []
     for line in lines:
-        match = _HEADER.fullmatch(line)
+        match = MESSAGE_HEADER.fullmatch(line)
         if match:
             fields.append((match[1], match[2]))
         elif line[:1] in (" ", "\t") and line.strip() and fields:
             name, value = fields[-1]
             fields[-1] = (name, f"{value} {line.strip()}")
         else:
-            faults.append(f"is no header field: {line!r}")
+            faults.append(f"is not a header field: {line!r}")
     response = Response(
         code=int(status[1]) if status else 0,
         phrase=status[2] if status else "",
@@ -82,10 +76,12 @@ def read_response(text: str) -> Response:
 def _field_faults(response: Response) -> list[str]:
     faults = [f"{name} is empty" for name, value in response.fields if not value.strip()]
     if not response.method:
-        faults.append(f"CSeq is no number and method: {response.first('CSeq')}")
+        faults.append(f"CSeq is not a number and a method: {response.first('CSeq')}")
     for via in response.all("Via"):
-        faults += [f"Via is malformed: {one}" for one in via.split(", ") if not _VIA.match(one)]
+        faults += [
+            f"Via is malformed: {part}" for part in via.split(", ") if not VIA_PARM.match(part)
+        ]
     for name in ("From", "To", "Call-ID", "CSeq", "Content-Length", "Content-Type", "Max-Forwards"):
         if len(response.all(name)) > 1:
-            faults.append(f"{name} stands there twice")
+            faults.append(f"{name} is listed twice")
     return faults

@@ -6,23 +6,17 @@ letters and digits alone, and a misspelled one still finds its code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalog.model.code import ResponseCode
 from catalog.text.spelling import closest
+from catalog.text.words import normal
 
-_WORD = re.compile(r"[^\W_]+")
 _CLOSE = 86.0
 """Least similarity (0 to 100) at which a misspelled phrase is taken for the one meant."""
 _LEAST = 5
 """Shorter texts are not corrected: too many phrases are near."""
-
-
-def normal(phrase: str) -> str:
-    """A phrase as compared: lower case, letters and digits, single spaces."""
-    return " ".join(_WORD.findall(phrase.lower()))
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ class PhraseBook:
         called: dict[str, list[int]] = {}
         for code in codes:
             registered.setdefault(normal(code.phrase), []).append(code.code)
-            for item in code.phrase_seen:
+            for item in code.phrases_seen:
                 seen.setdefault(normal(item.phrase), []).append(code.code)
             for name in code.also_called:
                 called.setdefault(normal(name), []).append(code.code)

@@ -18,14 +18,14 @@ def closest(text: str, known: Iterable[str], least: float) -> str | None:
 
 
 def nearest(text: str, known: Iterable[str], least: float, limit: int) -> list[str]:
-    """Known texts in the order of their likeness to this one, whatever the case."""
+    """The known texts most similar to this one, the most similar first, whatever the case."""
     from rapidfuzz import fuzz, process
 
     found = process.extract(
         text.upper(),
-        {one: one.upper() for one in known},
+        {candidate: candidate.upper() for candidate in known},
         scorer=fuzz.ratio,
         limit=limit,
         score_cutoff=least,
     )
-    return [one for _, _, one in found]
+    return [candidate for _, _, candidate in found]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.sandbox.doors import signature
+from bot.sandbox.transports import signature
 from scripts.rig.bot import SECRET
 
 EVENTS = "/slack/events"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.sandbox.blocks import judge_message
+from bot.sandbox.blocks import validate_message
 from bot.slack.blocks import Message
 
 PINGS = ("<!channel", "<!here", "<!everyone", "<@", "<!subteam")
@@ -18,7 +18,7 @@ def check(message: Message) -> None:
     assert message.blocks
     told = json.dumps({"text": message.text, "blocks": message.blocks})
     assert json.loads(told)["text"] == message.text
-    problems = judge_message(list(message.blocks))
+    problems = validate_message(list(message.blocks))
     assert not problems, problems
     for ping in PINGS:
         assert ping not in message.text

@@ -23,33 +23,33 @@ def slack() -> Iterator[RunningWorkspace]:
 
 
 def test_a_slash_command_is_answered_for_the_asker(slack: RunningWorkspace) -> None:
-    slack.people.send(CHANNEL, "/sip 200 vs 380")
-    seen = slack.workspace.messages(CHANNEL, PERSON)[-1]
-    assert "380 Alternative Service" in seen.text
-    assert seen.blocks
+    slack.user.send(CHANNEL, "/sip 200 vs 380")
+    answer = slack.workspace.messages(CHANNEL, PERSON)[-1]
+    assert "380 Alternative Service" in answer.text
+    assert answer.blocks
 
 
 def test_public_is_seen_by_others(slack: RunningWorkspace) -> None:
-    slack.people.send(CHANNEL, "/sip public 486")
+    slack.user.send(CHANNEL, "/sip public 486")
     others = slack.workspace.messages(CHANNEL, COLLEAGUE)
     assert any("486 Busy Here" in message.text for message in others)
 
 
 def test_a_mention_is_answered_in_a_thread(slack: RunningWorkspace) -> None:
-    slack.people.send(CHANNEL, "@SIP Desk 603 vs 608")
+    slack.user.send(CHANNEL, "@SIP Desk 603 vs 608")
     answer = slack.workspace.messages(CHANNEL, COLLEAGUE)[-1]
-    asked = slack.workspace.messages(CHANNEL, COLLEAGUE)[-2]
+    question = slack.workspace.messages(CHANNEL, COLLEAGUE)[-2]
     assert "608 Rejected" in answer.text
-    assert answer.thread_ts == asked.ts
+    assert answer.thread_ts == question.ts
 
 
 def test_a_direct_message_is_answered(slack: RunningWorkspace) -> None:
-    slack.people.send(DIRECT, "codec mismatch")
+    slack.user.send(DIRECT, "codec mismatch")
     assert "488 Not Acceptable Here" in slack.workspace.messages(DIRECT, PERSON)[-1].text
 
 
 def test_nothing_that_was_posted_was_refused(slack: RunningWorkspace) -> None:
-    slack.people.send(CHANNEL, "@SIP Desk <!channel> 486 & <b>")
+    slack.user.send(CHANNEL, "@SIP Desk <!channel> 486 & <b>")
     posted = slack.web_api.calls_to("chat.postMessage")
     assert posted
     assert all(call.ok for call in posted)
@@ -59,19 +59,19 @@ def test_slack_takes_the_full_answer_for_every_code(
     slack: RunningWorkspace, catalog: Catalog
 ) -> None:
     for number in catalog.codes:
-        done = slack.people.send(CHANNEL, f"/sip {number} full")
-        assert done is not None
-        assert done.outcome.error is None, number
-        seen = slack.workspace.messages(CHANNEL, PERSON)[-1]
-        assert seen.text.startswith(f"SIP {number}"), seen.text
+        delivered = slack.user.send(CHANNEL, f"/sip {number} full")
+        assert delivered is not None
+        assert delivered.outcome.error is None, number
+        answer = slack.workspace.messages(CHANNEL, PERSON)[-1]
+        assert answer.text.startswith(f"SIP {number}"), answer.text
 
 
 def test_the_same_bot_works_over_socket_mode(slack: RunningWorkspace) -> None:
     app = create_app(slack.socket_settings)
     with in_socket_mode(app, slack.socket_settings):
         assert slack.hub.wait_for_connections(1)
-        slack.socket_people.send(CHANNEL, "/sip 500 vs 503")
+        slack.socket_user.send(CHANNEL, "/sip 500 vs 503")
         assert "503 Service Unavailable" in slack.workspace.messages(CHANNEL, PERSON)[-1].text
-        slack.socket_people.send(CHANNEL, "@SIP Desk 491")
+        slack.socket_user.send(CHANNEL, "@SIP Desk 491")
         assert "491 Request Pending" in slack.workspace.messages(CHANNEL, PERSON)[-1].text
     app.outbox.close(0)

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
-from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rtoml
 
-from catalog.load.files import data_folder
-
 GOOD = Path(__file__).parent / "good"
-CODES = {200, 486, 600}
-UNREGISTERED = {409}
 
 Change = Callable[[str, str, Any], None]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the good data beside the true registry, cut down to three codes and one more."""
+    """A copy of the good data, to be broken."""
     root = tmp_path / "data"
     shutil.copytree(GOOD, root)
-    with as_file(data_folder()) as data:
-        shutil.copytree(data / "registry", root / "registry")
-        for name in ("warnings.toml", "methods.toml", "headers.toml"):
-            shutil.copy(data / name, root / name)
-    for file, kept in {"response-codes.json": CODES, "unregistered.json": UNREGISTERED}.items():
-        path = root / "registry" / file
-        table = json.loads(path.read_text("utf-8"))
-        table["rows"] = [row for row in table["rows"] if row["code"] in kept]
-        path.write_text(json.dumps(table), "utf-8")
     return root
 
 

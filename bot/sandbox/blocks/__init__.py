@@ -1,23 +1,23 @@
-"""The strict judge of Block Kit: what Slack would refuse, and where.
+"""The strict validator of Block Kit: what Slack would refuse, and where.
 
 It is our own reading of Slack's documentation and knows nothing of the views
-that it judges, nor of any Block Kit library.
+that it checks, nor of any Block Kit library.
 """
 
-from bot.sandbox.blocks.checks import Complaint
+from bot.sandbox.blocks.checks import Violation
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.surfaces import (
     blocks_are_too_long,
-    judge_message,
-    judge_options,
-    judge_view,
+    validate_message,
+    validate_options,
+    validate_view,
 )
 
 __all__ = [
     "LIMITS",
-    "Complaint",
+    "Violation",
     "blocks_are_too_long",
-    "judge_message",
-    "judge_options",
-    "judge_view",
+    "validate_message",
+    "validate_options",
+    "validate_view",
 ]

@@ -1,13 +1,14 @@
-"""The small vocabulary in which the judge's rules are written.
+"""The small vocabulary in which the validator is written.
 
-Theory of operation. A rule is a function that looks at one `Node` (a value and
-the JSON pointer where it stands) and notes what is wrong. Rules are put together
-from other rules: `shape` reads an object field by field, `array` a list item by
-item, `by_type` picks the rule for the object's `type`. A rule never raises on
-what it reads and never stops early, so one look finds every fault of a message.
+Theory of operation. A check is a function that looks at one `Node` (a value and its JSON pointer)
+and reports what is wrong. Checks are put together from other checks: `shape` reads an object field
+by field, `array` a list item by item, `by_type` picks the one for the object's `type`. A check
+never raises on what it reads and never stops early, so one look finds every fault of a message.
 
 The sentences imitate the ones Slack sends in `response_metadata.messages`.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
-    """One fault: where it is (a JSON pointer, RFC 6901) and what is wrong there."""
+class Violation:
+    """A fault: where it is (a JSON pointer, RFC 6901) and what is wrong there."""
 
     path: str
     sentence: str
@@ -27,181 +28,181 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A JSON value, where it stands, and the shared list that complaints go to."""
+    """A JSON value, its JSON pointer, and the shared list that violations go to."""
 
     value: object
     path: str = ""
-    complaints: list[Complaint] = field(default_factory=list)
+    violations: list[Violation] = field(default_factory=list)
 
-    def child(self, key: str | int, value: object) -> "Node":
-        """A value inside this one, and where it stands."""
+    def child(self, key: str | int, value: object) -> Node:
+        """A value inside this one."""
         token = str(key).replace("~", "~0").replace("/", "~1")
-        return Node(value, f"{self.path}/{token}", self.complaints)
+        return Node(value, f"{self.path}/{token}", self.violations)
 
-    def complain(self, sentence: str) -> None:
-        """Note a fault of this value."""
-        self.complaints.append(Complaint(self.path, sentence))
+    def report(self, sentence: str) -> None:
+        """Report a fault of this value."""
+        self.violations.append(Violation(self.path, sentence))
 
     def get(self, key: str) -> object:
-        """The field's value, or None when this is no object or lacks the field."""
+        """The field's value; None when this is not an object or lacks the field."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
 
-Rule: TypeAlias = Callable[[Node], None]
+Check: TypeAlias = Callable[[Node], None]
 
 
 def anything(node: Node) -> None:
-    """Accept every value; for fields whose meaning another rule checks."""
+    """Accept every value; for fields whose meaning another check covers."""
 
 
-def string(maximum: int, minimum: int = 1) -> Rule:
+def string(maximum: int, minimum: int = 1) -> Check:
     """A string of `minimum` to `maximum` code points."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if not isinstance(node.value, str):
-            node.complain("must be a string")
+            node.report("must be a string")
         elif len(node.value) < minimum:
-            node.complain(f"must be more than {minimum - 1} characters")
+            node.report(f"must be more than {minimum - 1} characters")
         elif len(node.value) > maximum:
-            node.complain(f"must be less than {maximum + 1} characters")
+            node.report(f"must be less than {maximum + 1} characters")
 
-    return rule
+    return check
 
 
 def boolean(node: Node) -> None:
     """True or false."""
     if not isinstance(node.value, bool):
-        node.complain("must be a boolean")
+        node.report("must be a boolean")
 
 
 def number(node: Node) -> None:
-    """Any JSON number; a boolean is none."""
+    """Any JSON number; a boolean is not one."""
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
-        node.complain("must be a number")
+        node.report("must be a number")
 
 
-def integer(minimum: int, maximum: int | None = None) -> Rule:
+def integer(minimum: int, maximum: int | None = None) -> Check:
     """A whole number between the two bounds, both included."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if isinstance(node.value, bool) or not isinstance(node.value, int):
-            node.complain("must be an integer")
+            node.report("must be an integer")
         elif node.value < minimum:
-            node.complain(f"must be at least {minimum}")
+            node.report(f"must be at least {minimum}")
         elif maximum is not None and node.value > maximum:
-            node.complain(f"must be at most {maximum}")
+            node.report(f"must be at most {maximum}")
 
-    return rule
+    return check
 
 
-def one_of(*allowed: str) -> Rule:
+def one_of(*allowed: str) -> Check:
     """One of a few fixed words."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if node.value not in allowed:
-            node.complain(f"must be one of {', '.join(allowed)}")
+            node.report(f"must be one of {', '.join(allowed)}")
 
-    return rule
+    return check
 
 
-def array(item: Rule, maximum: int | None = None, minimum: int = 1) -> Rule:
+def array(item: Check, maximum: int | None = None, minimum: int = 1) -> Check:
     """A list with `minimum` to `maximum` items that all obey `item`."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if not isinstance(node.value, list):
-            node.complain("must be an array")
+            node.report("must be an array")
             return
         if len(node.value) < minimum:
-            node.complain(f"no fewer than {minimum} items allowed")
+            node.report(f"no fewer than {minimum} items allowed")
         if maximum is not None and len(node.value) > maximum:
-            node.complain(f"no more than {maximum} items allowed")
+            node.report(f"no more than {maximum} items allowed")
         for index, value in enumerate(node.value):
             item(node.child(index, value))
 
-    return rule
+    return check
 
 
 def shape(
-    required: Mapping[str, Rule] | None = None,
-    optional: Mapping[str, Rule] | None = None,
-    *also: Rule,
-) -> Rule:
-    """An object with these fields and no others; `also` looks at the whole of it."""
-    needed = required or {}
-    known = {**needed, **(optional or {})}
+    required: Mapping[str, Check] | None = None,
+    optional: Mapping[str, Check] | None = None,
+    *also: Check,
+) -> Check:
+    """An object with these fields and no others; `also` checks the object as a whole."""
+    required = required or {}
+    allowed = {**required, **(optional or {})}
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if not isinstance(node.value, dict):
-            node.complain("must be an object")
+            node.report("must be an object")
             return
-        for name in needed:
+        for name in required:
             if name not in node.value:
-                node.complain(f"missing required field: {name}")
+                node.report(f"missing required field: {name}")
         for name, value in node.value.items():
-            if name in known:
-                known[name](node.child(name, value))
+            if name in allowed:
+                allowed[name](node.child(name, value))
             else:
-                node.complain(f"invalid additional property: {name}")
-        for extra in also:
-            extra(node)
+                node.report(f"invalid additional property: {name}")
+        for whole_check in also:
+            whole_check(node)
 
-    return rule
+    return check
 
 
-def by_type(rules: Mapping[str, Rule], kind: str = "type") -> Rule:
-    """An object judged by the rule that stands for its `type`."""
+def by_type(checks: Mapping[str, Check], kind: str = "type") -> Check:
+    """An object read by the check for its `type`."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if not isinstance(node.value, dict):
-            node.complain("must be an object")
+            node.report("must be an object")
             return
         name = node.value.get("type")
         if name is None:
-            node.complain("missing required field: type")
-        elif not isinstance(name, str) or name not in rules:
-            node.complain(f"unsupported {kind}: {name}")
+            node.report("missing required field: type")
+        elif not isinstance(name, str) or name not in checks:
+            node.report(f"unsupported {kind}: {name}")
         else:
-            rules[name](node)
+            checks[name](node)
 
-    return rule
+    return check
 
 
-def exactly_one(*names: str) -> Rule:
+def exactly_one(*names: str) -> Check:
     """Of these fields one is there, not none and not two."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         present = [name for name in names if node.get(name) is not None]
         if len(present) != 1:
-            node.complain(f"must have exactly one of {' or '.join(names)}")
+            node.report(f"must have exactly one of {' or '.join(names)}")
 
-    return rule
+    return check
 
 
-def at_least_one(*names: str) -> Rule:
-    """One of these fields is there and says something."""
+def at_least_one(*names: str) -> Check:
+    """One of these fields is there and not empty."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if not any(node.get(name) for name in names):
-            node.complain(f"must have at least one of {', '.join(names)}")
+            node.report(f"must have at least one of {', '.join(names)}")
 
-    return rule
+    return check
 
 
-def needs(name: str, other: str) -> Rule:
+def needs(name: str, other: str) -> Check:
     """The first field makes sense only beside the second."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if node.get(name) and not node.get(other):
-            node.complain(f"{name} requires {other}")
+            node.report(f"{name} requires {other}")
 
-    return rule
+    return check
 
 
-def not_both(name: str, other: str) -> Rule:
+def not_both(name: str, other: str) -> Check:
     """Two fields that exclude each other."""
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         if node.get(name) and node.get(other):
-            node.complain(f"{name} and {other} cannot be used together")
+            node.report(f"{name} and {other} cannot be used together")
 
-    return rule
+    return check

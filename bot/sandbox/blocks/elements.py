@@ -1,16 +1,18 @@
-"""Block elements: what people press, choose and fill in, one rule each.
+"""Block elements: what people press and choose, one check each, and where each may be.
 
 Source: docs.slack.dev/reference/block-kit/block-elements;
 docs.slack.dev/reference/block-kit/blocks.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.sandbox.blocks.checks import (
+    Check,
     Node,
-    Rule,
     anything,
     array,
     boolean,
@@ -21,12 +23,12 @@ from bot.sandbox.blocks.checks import (
     shape,
     string,
 )
+from bot.sandbox.blocks.inputs import FILLED_IN
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import (
     any_text,
     confirm,
     conversation_filter,
-    dispatch_action_config,
     identifier,
     image_element,
     menu_option,
@@ -36,60 +38,34 @@ from bot.sandbox.blocks.objects import (
     tick_option,
     url,
 )
-from bot.sandbox.blocks.rich_text import rich_text_block
 
-_BASE: Mapping[str, Rule] = {"type": anything}
-_ID: Mapping[str, Rule] = {"action_id": identifier}
-_FOCUS: Mapping[str, Rule] = {"focus_on_load": boolean}
-_PLACEHOLDER: Mapping[str, Rule] = {"placeholder": plain_text(LIMITS["placeholder"])}
-_MENU: Mapping[str, Rule] = {**_ID, **_FOCUS, **_PLACEHOLDER, "confirm": confirm}
-_TYPED: Mapping[str, Rule] = {
-    **_ID,
-    **_FOCUS,
-    **_PLACEHOLDER,
-    "dispatch_action_config": dispatch_action_config,
-}
+_BASE: Mapping[str, Check] = {"type": anything}
+_ID: Mapping[str, Check] = {"action_id": identifier}
+_FOCUS: Mapping[str, Check] = {"focus_on_load": boolean}
+_PLACEHOLDER: Mapping[str, Check] = {"placeholder": plain_text(LIMITS["placeholder"])}
+_MENU: Mapping[str, Check] = {**_ID, **_FOCUS, **_PLACEHOLDER, "confirm": confirm}
 _LABEL = string(LIMITS["button.accessibility_label"])
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"\d{2}:\d{2}")
-
-
-def _matching(pattern: re.Pattern[str], example: str) -> Rule:
-    """A string of a fixed form, such as a date."""
-
-    def rule(node: Node) -> None:
-        if not isinstance(node.value, str) or not pattern.fullmatch(node.value):
-            node.complain(f"must look like {example}")
-
-    return rule
-
-
-def _ordered(low: str, high: str) -> Rule:
-    """Two bounds, the lower not above the higher."""
-
-    def rule(node: Node) -> None:
-        values = []
-        for name in (low, high):
-            value = node.get(name)
-            try:
-                values.append(float(value) if isinstance(value, str | int | float) else None)
-            except ValueError:
-                node.complain(f"{name} must be a number")
-                return
-        if values[0] is not None and values[1] is not None and values[0] > values[1]:
-            node.complain(f"{low} must not be greater than {high}")
-
-    return rule
-
-
-_CHOICES: Mapping[str, Rule] = {
+_CHOICES: Mapping[str, Check] = {
     "options": array(menu_option, LIMITS["select.options"]),
     "option_groups": array(option_group, LIMITS["select.option_groups"]),
 }
 _ONE_SOURCE = exactly_one("options", "option_groups")
-_MANY: Mapping[str, Rule] = {**_MENU, "max_selected_items": integer(1)}
-_QUERY: Mapping[str, Rule] = {"min_query_length": integer(0)}
+_MANY: Mapping[str, Check] = {**_MENU, "max_selected_items": integer(1)}
+_QUERY: Mapping[str, Check] = {"min_query_length": integer(0)}
 _IDS = array(identifier, LIMITS["select.options"])
+
+
+def _matching(pattern: re.Pattern[str], example: str) -> Check:
+    """A string of a fixed form, such as a date."""
+
+    def check(node: Node) -> None:
+        if not isinstance(node.value, str) or not pattern.fullmatch(node.value):
+            node.report(f"must look like {example}")
+
+    return check
+
 
 button = shape(
     {**_BASE, "text": plain_text(LIMITS["button.text"])},
@@ -176,47 +152,6 @@ datetimepicker = shape(
     _BASE,
     {**_ID, **_FOCUS, "confirm": confirm, "initial_date_time": integer(1_000_000_000)},
 )
-plain_text_input = shape(
-    _BASE,
-    {
-        **_TYPED,
-        "multiline": boolean,
-        "initial_value": string(LIMITS["plain_text_input.length"]),
-        "min_length": integer(0, LIMITS["plain_text_input.length"]),
-        "max_length": integer(1, LIMITS["plain_text_input.length"]),
-    },
-    _ordered("min_length", "max_length"),
-)
-email_text_input = shape(_BASE, {**_TYPED, "initial_value": string(LIMITS["text"])})
-url_text_input = shape(_BASE, {**_TYPED, "initial_value": string(LIMITS["text"])})
-number_input = shape(
-    {**_BASE, "is_decimal_allowed": boolean},
-    {
-        **_TYPED,
-        "initial_value": string(LIMITS["text"]),
-        "min_value": string(LIMITS["text"]),
-        "max_value": string(LIMITS["text"]),
-    },
-    _ordered("min_value", "max_value"),
-)
-rich_text_input = shape(
-    {**_BASE, "action_id": identifier},
-    {
-        **_TYPED,
-        "initial_value": rich_text_block,
-        "min_lines": integer(1, LIMITS["rich_text_input.lines"]),
-        "max_lines": integer(1, LIMITS["rich_text_input.lines"]),
-    },
-    _ordered("min_lines", "max_lines"),
-)
-file_input = shape(
-    _BASE,
-    {
-        **_ID,
-        "filetypes": array(string(LIMITS["id"])),
-        "max_files": integer(1, LIMITS["file_input.max_files"]),
-    },
-)
 _feedback_button = shape(
     {"text": plain_text(LIMITS["button.text"]), "value": string(LIMITS["button.value"])},
     {"accessibility_label": _LABEL},
@@ -236,7 +171,7 @@ icon_button = shape(
 )
 url_source = shape({**_BASE, "url": url(), "text": string(LIMITS["text"])})
 
-_SELECTS: Mapping[str, Rule] = {
+_SELECTS: Mapping[str, Check] = {
     "static_select": static_select,
     "external_select": external_select,
     "users_select": users_select,
@@ -248,38 +183,30 @@ _SELECTS: Mapping[str, Rule] = {
     "multi_channels_select": multi_channels_select,
     "multi_conversations_select": multi_conversations_select,
 }
-_PICKERS: Mapping[str, Rule] = {
+_PICKERS: Mapping[str, Check] = {
     "checkboxes": checkboxes,
     "radio_buttons": radio_buttons,
     "datepicker": datepicker,
     "timepicker": timepicker,
     "datetimepicker": datetimepicker,
 }
-_PRESSED: Mapping[str, Rule] = {
+_PRESSED: Mapping[str, Check] = {
     "button": button,
     "workflow_button": workflow_button,
     "overflow": overflow,
 }
-_FILLED: Mapping[str, Rule] = {
-    "plain_text_input": plain_text_input,
-    "email_text_input": email_text_input,
-    "url_text_input": url_text_input,
-    "number_input": number_input,
-    "rich_text_input": rich_text_input,
-    "file_input": file_input,
-}
 
-IN_ACTIONS: Mapping[str, Rule] = MappingProxyType({**_PRESSED, **_SELECTS, **_PICKERS})
+IN_ACTIONS: Mapping[str, Check] = MappingProxyType({**_PRESSED, **_SELECTS, **_PICKERS})
 """What an actions block may hold."""
-IN_SECTION: Mapping[str, Rule] = MappingProxyType({**IN_ACTIONS, "image": image_element})
-"""What may stand beside a section's text."""
-IN_INPUT: Mapping[str, Rule] = MappingProxyType({**_FILLED, **_SELECTS, **_PICKERS})
+IN_SECTION: Mapping[str, Check] = MappingProxyType({**IN_ACTIONS, "image": image_element})
+"""What may be beside a section's text."""
+IN_INPUT: Mapping[str, Check] = MappingProxyType({**FILLED_IN, **_SELECTS, **_PICKERS})
 """What an input block may hold."""
-IN_CONTEXT: Mapping[str, Rule] = MappingProxyType(
+IN_CONTEXT: Mapping[str, Check] = MappingProxyType(
     {"plain_text": plain_text(), "mrkdwn": any_text(), "image": image_element}
 )
 """What a context block may hold."""
-IN_CONTEXT_ACTIONS: Mapping[str, Rule] = MappingProxyType(
+IN_CONTEXT_ACTIONS: Mapping[str, Check] = MappingProxyType(
     {"feedback_buttons": feedback_buttons, "icon_button": icon_button}
 )
 """What a context_actions block may hold."""

@@ -1,8 +1,9 @@
-"""Every number the judge knows, in one table.
+"""Every number the validator knows, in one table.
 
-Source: docs.slack.dev/reference/block-kit/blocks; and the limits of Slack's own type
-definitions.
+Source: docs.slack.dev/reference/block-kit/blocks; and the limits of Slack's own type definitions.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType

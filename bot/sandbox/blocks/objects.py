@@ -4,11 +4,13 @@ Source: docs.slack.dev/reference/block-kit/composition-objects;
 docs.slack.dev/reference/block-kit/blocks.
 """
 
+from __future__ import annotations
+
 import re
 
 from bot.sandbox.blocks.checks import (
+    Check,
     Node,
-    Rule,
     anything,
     array,
     boolean,
@@ -25,15 +27,15 @@ _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 identifier = string(LIMITS["id"])
 
 
-def plain_text(maximum: int = LIMITS["text"]) -> Rule:
-    """A `plain_text` object; Slack draws it as it stands."""
+def plain_text(maximum: int = LIMITS["text"]) -> Check:
+    """A `plain_text` object; Slack draws it character by character."""
     return by_type(
         {"plain_text": shape({"type": anything, "text": string(maximum)}, {"emoji": boolean})},
         "text type",
     )
 
 
-def mrkdwn_text(maximum: int = LIMITS["text"]) -> Rule:
+def mrkdwn_text(maximum: int = LIMITS["text"]) -> Check:
     """A `mrkdwn` object; Slack reads *bold*, `code` and <links> in it."""
     return by_type(
         {"mrkdwn": shape({"type": anything, "text": string(maximum)}, {"verbatim": boolean})},
@@ -41,21 +43,21 @@ def mrkdwn_text(maximum: int = LIMITS["text"]) -> Rule:
     )
 
 
-def any_text(maximum: int = LIMITS["text"]) -> Rule:
+def any_text(maximum: int = LIMITS["text"]) -> Check:
     """A text object of either kind."""
     return by_type({"plain_text": plain_text(maximum), "mrkdwn": mrkdwn_text(maximum)}, "text type")
 
 
-def url(maximum: int = LIMITS["url"]) -> Rule:
+def url(maximum: int = LIMITS["url"]) -> Check:
     """An absolute link; Slack refuses one without a scheme."""
     length = string(maximum)
 
-    def rule(node: Node) -> None:
+    def check(node: Node) -> None:
         length(node)
         if isinstance(node.value, str) and not _SCHEME.match(node.value):
-            node.complain("must be an absolute URL")
+            node.report("must be an absolute URL")
 
-    return rule
+    return check
 
 
 confirm = shape(
@@ -70,9 +72,9 @@ confirm = shape(
 """The question Slack asks before it sends an interaction."""
 
 
-def option(text: Rule, with_url: bool = False) -> Rule:
+def option(text: Check, with_url: bool = False) -> Check:
     """One choice of a menu; only an overflow menu's may carry a `url`."""
-    optional: dict[str, Rule] = {"description": any_text(LIMITS["option.description"])}
+    optional: dict[str, Check] = {"description": any_text(LIMITS["option.description"])}
     if with_url:
         optional["url"] = url()
     return shape({"text": text, "value": string(LIMITS["option.value"])}, optional)

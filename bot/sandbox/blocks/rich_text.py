@@ -4,10 +4,12 @@ Source: docs.slack.dev/reference/block-kit/blocks/rich-text-block;
 docs.slack.dev/messaging/formatting-message-text.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from bot.sandbox.blocks.checks import (
-    Rule,
+    Check,
     anything,
     array,
     boolean,
@@ -20,7 +22,7 @@ from bot.sandbox.blocks.checks import (
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import identifier, url
 
-_TYPE: Mapping[str, Rule] = {"type": anything}
+_TYPE: Mapping[str, Check] = {"type": anything}
 _TEXT_STYLE = shape(
     None,
     {

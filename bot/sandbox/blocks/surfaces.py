@@ -1,18 +1,21 @@
-"""The judge itself: a message, a modal, a Home tab, the options of a menu.
+"""The validator itself: a message, a modal, a Home tab, the options of a menu.
 
-Beyond the single block it looks at the whole: how many blocks, which types the
-surface allows, names used twice, how many tables, how much text.
+Beyond the single block it looks at the whole: how many blocks, which types the surface allows,
+ids used twice, how many tables, how much text.
 Source: docs.slack.dev/reference/block-kit/blocks; surfaces as documented with each block on
-docs.slack.dev.
+docs.slack.dev; action_id: docs.slack.dev/tools/node-slack-sdk/reference/types, Actionable.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.blocks.block_types import BLOCKS
 from bot.sandbox.blocks.checks import (
-    Complaint,
+    Check,
     Node,
-    Rule,
+    Violation,
     anything,
     array,
     boolean,
@@ -21,7 +24,6 @@ from bot.sandbox.blocks.checks import (
     shape,
     string,
 )
-from bot.sandbox.blocks.kinds import BLOCKS
 from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import menu_option, option_group, plain_text
 from bot.sandbox.blocks.tables import characters
@@ -36,7 +38,7 @@ _IN_HOME = frozenset(
 )
 
 
-def _only(names: frozenset[str]) -> Mapping[str, Rule]:
+def _only(names: frozenset[str]) -> Mapping[str, Check]:
     return MappingProxyType({name: BLOCKS[name] for name in sorted(names)})
 
 
@@ -45,28 +47,28 @@ _MODAL_BLOCKS = _only(_IN_MODALS)
 _HOME_BLOCKS = _only(_IN_HOME)
 
 
-def judge_message(blocks: object, path: str = "/blocks") -> tuple[Complaint, ...]:
+def validate_message(blocks: object, path: str = "/blocks") -> tuple[Violation, ...]:
     """What Slack would have against these blocks of a message; empty when nothing."""
     node = Node(blocks, path)
     array(by_type(_MESSAGE_BLOCKS), LIMITS["message.blocks"], minimum=0)(node)
-    _names_differ(node)
+    _ids_differ(node)
     _no_more_than(node, "table", LIMITS["message.tables"])
     _no_more_than(node, "data_visualization", LIMITS["message.data_visualizations"])
     _markdown_in_all(node)
-    return tuple(node.complaints)
+    return tuple(node.violations)
 
 
-def judge_view(view: object, path: str = "/view") -> tuple[Complaint, ...]:
+def validate_view(view: object, path: str = "/view") -> tuple[Violation, ...]:
     """What Slack would have against a modal or a Home tab."""
     node = Node(view, path)
     by_type({"modal": _modal, "home": _home}, "view type")(node)
     blocks = node.get("blocks")
     if isinstance(blocks, list):
-        _names_differ(node.child("blocks", blocks))
-    return tuple(node.complaints)
+        _ids_differ(node.child("blocks", blocks))
+    return tuple(node.violations)
 
 
-def judge_options(answer: object) -> tuple[Complaint, ...]:
+def validate_options(answer: object) -> tuple[Violation, ...]:
     """What Slack would have against the answer to a block_suggestion."""
     node = Node(answer)
     shape(
@@ -77,7 +79,7 @@ def judge_options(answer: object) -> tuple[Complaint, ...]:
         },
         exactly_one("options", "option_groups"),
     )(node)
-    return tuple(node.complaints)
+    return tuple(node.violations)
 
 
 def blocks_are_too_long(blocks: object) -> bool:
@@ -96,10 +98,10 @@ def _submit_for_inputs(node: Node) -> None:
         else []
     )
     if "input" in kinds and not node.get("submit"):
-        node.complain("missing required field: submit")
+        node.report("missing required field: submit")
 
 
-_VIEW_FIELDS: Mapping[str, Rule] = {
+_VIEW_FIELDS: Mapping[str, Check] = {
     "private_metadata": string(LIMITS["view.private_metadata"], minimum=0),
     "callback_id": string(LIMITS["id"], minimum=0),
     "external_id": string(LIMITS["id"], minimum=0),
@@ -129,47 +131,49 @@ _home = shape(
 )
 
 
-def _dicts(node: Node) -> Iterator[Node]:
-    """The node and everything inside it that is an object, in reading order."""
+def _objects(node: Node, block: str = "") -> Iterator[tuple[str, Node]]:
+    """Every JSON object inside, in reading order, with the path of the innermost block around."""
     if isinstance(node.value, dict):
-        yield node
+        kind = node.value.get("type")
+        if isinstance(kind, str) and kind in BLOCKS:
+            block = node.path
+        yield block, node
         for key, value in node.value.items():
-            yield from _dicts(node.child(key, value))
+            yield from _objects(node.child(key, value), block)
     elif isinstance(node.value, list):
         for index, value in enumerate(node.value):
-            yield from _dicts(node.child(index, value))
+            yield from _objects(node.child(index, value), block)
 
 
-def _names_differ(node: Node) -> None:
-    """No block_id twice on a surface, and no action_id either.
+def _ids_differ(surface: Node) -> None:
+    """No block_id twice on a surface, no action_id twice in a block; two blocks may share one.
 
-    Slack documents the second only "within the containing block"; one listener
-    per name is this project's rule, so the judge keeps to it.
+    A block of a container and a card of a carousel is a block of its own.
     """
-    seen: set[tuple[str, str]] = set()
-    for inner in list(_dicts(node)):
-        for field in ("block_id", "action_id"):
-            name = inner.get(field)
-            if not isinstance(name, str):
+    used: set[tuple[str, str, str]] = set()
+    for block, node in list(_objects(surface)):
+        for field, scope in (("block_id", ""), ("action_id", block)):
+            identifier = node.get(field)
+            if not isinstance(identifier, str):
                 continue
-            if (field, name) in seen:
-                inner.child(field, name).complain(f"{field} {name!r} already exists")
-            seen.add((field, name))
+            if (field, scope, identifier) in used:
+                node.child(field, identifier).report(f"{field} {identifier!r} already exists")
+            used.add((field, scope, identifier))
 
 
 def _no_more_than(node: Node, kind: str, maximum: int) -> None:
-    found = [inner for inner in _dicts(node) if inner.get("type") == kind]
-    for extra in found[maximum:]:
-        extra.complain(f"only {maximum} {kind} allowed per message")
+    blocks = [inner for _, inner in _objects(node) if inner.get("type") == kind]
+    for extra in blocks[maximum:]:
+        extra.report(f"only {maximum} {kind} allowed per message")
 
 
 def _markdown_in_all(node: Node) -> None:
     """Markdown blocks share one budget per message."""
     texts: Sequence[object] = [
-        inner.get("text") for inner in _dicts(node) if inner.get("type") == "markdown"
+        inner.get("text") for _, inner in _objects(node) if inner.get("type") == "markdown"
     ]
     total = sum(len(text) for text in texts if isinstance(text, str))
     if len(texts) > 1 and total > LIMITS["markdown.text"]:
-        node.complain(
+        node.report(
             f"markdown blocks must be less than {LIMITS['markdown.text'] + 1} characters in all"
         )

@@ -3,11 +3,13 @@
 Source: docs.slack.dev/reference/block-kit/blocks/table-block and its neighbors.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 
 from bot.sandbox.blocks.checks import (
+    Check,
     Node,
-    Rule,
     anything,
     array,
     boolean,
@@ -22,11 +24,14 @@ from bot.sandbox.blocks.limits import LIMITS
 from bot.sandbox.blocks.objects import identifier, raw_text
 from bot.sandbox.blocks.rich_text import rich_text_block
 
-_TYPE: Mapping[str, Rule] = {"type": anything}
-_ID: Mapping[str, Rule] = {"block_id": identifier}
+_TYPE: Mapping[str, Check] = {"type": anything}
+_ID: Mapping[str, Check] = {"block_id": identifier}
+_TEXT_FIELDS = frozenset({"text", "title", "caption", "alt_text", "author_name", "label", "name"})
+"""The fields whose text a reader sees."""
 
 
 def _rows(node: Node) -> Iterator[tuple[int, list[object]]]:
+    """The rows of a table that are lists, with their index."""
     rows = node.get("rows")
     if isinstance(rows, list):
         for index, row in enumerate(rows):
@@ -38,7 +43,7 @@ def _equal_rows(node: Node) -> None:
     """Every row has as many cells as the first."""
     widths = [len(row) for _, row in _rows(node)]
     if len(set(widths)) > 1:
-        node.child("rows", None).complain("all rows must have the same number of columns")
+        node.child("rows", None).report("all rows must have the same number of columns")
 
 
 def _settings_fit(node: Node) -> None:
@@ -46,7 +51,7 @@ def _settings_fit(node: Node) -> None:
     settings = node.get("column_settings")
     widths = [len(row) for _, row in _rows(node)]
     if isinstance(settings, list) and widths and len(settings) > max(widths):
-        node.child("column_settings", None).complain("more settings than columns")
+        node.child("column_settings", None).report("more settings than columns")
 
 
 def _plain_header_row(node: Node) -> None:
@@ -55,7 +60,7 @@ def _plain_header_row(node: Node) -> None:
         for column, cell in enumerate(row):
             if index == 0 and isinstance(cell, dict) and cell.get("type") == "rich_text":
                 path = node.child("rows", None).child(0, None).child(column, None)
-                path.complain("header cells cannot be rich_text")
+                path.report("header cells cannot be rich_text")
 
 
 def _row_header_in_range(node: Node) -> None:
@@ -63,14 +68,14 @@ def _row_header_in_range(node: Node) -> None:
     column = node.get("row_header_column_index")
     widths = [len(row) for _, row in _rows(node)]
     if isinstance(column, int) and widths and column >= widths[0]:
-        node.child("row_header_column_index", None).complain("no such column")
+        node.child("row_header_column_index", None).report("no such column")
 
 
 def characters(value: object) -> int:
-    """How many characters of text are in a JSON value: what the reader could see."""
+    """How many characters of text that a reader could see are in a JSON value."""
     if isinstance(value, dict):
         return sum(
-            len(inner) if isinstance(inner, str) and key in _SEEN else characters(inner)
+            len(inner) if isinstance(inner, str) and key in _TEXT_FIELDS else characters(inner)
             for key, inner in value.items()
         )
     if isinstance(value, list):
@@ -78,12 +83,9 @@ def characters(value: object) -> int:
     return 0
 
 
-_SEEN = frozenset({"text", "title", "caption", "alt_text", "author_name", "label", "name"})
-
-
 def _table_characters(node: Node) -> None:
     if characters(node.get("rows")) > LIMITS["data_table.characters"]:
-        node.complain(f"must be less than {LIMITS['data_table.characters'] + 1} characters")
+        node.report(f"must be less than {LIMITS['data_table.characters'] + 1} characters")
 
 
 _raw_number = shape({**_TYPE, "value": number}, {"text": string(LIMITS["text"])})

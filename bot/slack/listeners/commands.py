@@ -6,10 +6,11 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
+from bot.questions import is_public
 from bot.slack.ids import Command
 from bot.slack.message_cache import MessageCache
 from bot.slack.state import state_of
-from bot.slack.text import audience, plain
+from bot.slack.text import plain
 
 
 def register(app: App, replies: MessageCache) -> None:
@@ -17,8 +18,8 @@ def register(app: App, replies: MessageCache) -> None:
 
     def sip(command: dict[str, Any], context: BoltContext) -> BoltResponse:
         text = command.get("text")
-        public, question = audience(plain(text if isinstance(text, str) else ""))
-        response = replies.response(question, public=public)
+        question = plain(text if isinstance(text, str) else "")
+        response = replies.response(question, public=is_public(question))
         state_of(context).kind = response.kind
         return BoltResponse(status=200, body=response.body)
 

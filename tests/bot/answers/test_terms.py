@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.document import Answer
 from bot.desk import Desk
-from bot.questions import Subject
+from bot.questions import TermKind
 from bot.slack.blocks import message
 from catalog import Catalog
 from tests.bot.said import said, whole
@@ -30,7 +30,7 @@ def _sound(answer: Answer) -> None:
 
 
 def test_every_cause_is_answered(desk: Desk, catalog: Catalog) -> None:
-    for number in (*catalog.causes, *catalog.reference.private_causes):
+    for number in (*catalog.q850.causes, *catalog.q850.private_causes):
         answer = desk.ask(f"q850 {number}")
         assert answer.kind == "cause"
         assert set(answer.codes) <= catalog.codes.keys()
@@ -38,7 +38,7 @@ def test_every_cause_is_answered(desk: Desk, catalog: Catalog) -> None:
 
 
 def test_every_warn_code_is_answered(desk: Desk, catalog: Catalog) -> None:
-    for number, warning in catalog.warnings.items():
+    for number, warning in catalog.terms.warn_codes.items():
         answer = desk.ask(f"warning {number}")
         assert answer.kind == "warning"
         assert warning.name in answer.text
@@ -46,7 +46,7 @@ def test_every_warn_code_is_answered(desk: Desk, catalog: Catalog) -> None:
 
 
 def test_every_method_is_answered(desk: Desk, catalog: Catalog) -> None:
-    for name in catalog.methods:
+    for name in catalog.terms.methods:
         answer = desk.ask(name)
         assert answer.kind == "method"
         assert answer.codes
@@ -54,7 +54,7 @@ def test_every_method_is_answered(desk: Desk, catalog: Catalog) -> None:
 
 
 def test_every_header_field_is_answered(desk: Desk, catalog: Catalog) -> None:
-    for name, field in catalog.headers.items():
+    for name, field in catalog.terms.headers.items():
         answer = desk.ask(f"header {name}")
         assert answer.kind == "header"
         assert answer.text.startswith(name)
@@ -82,9 +82,9 @@ def test_every_number_in_use_that_is_not_registered_is_answered(
         _sound(answer)
 
 
-@pytest.mark.parametrize("subject", get_args(Subject))
-def test_every_list_fits_a_message(desk: Desk, subject: str) -> None:
-    answer = desk.ask({"documents": "rfcs", "compact": "compact forms"}.get(subject, subject))
+@pytest.mark.parametrize("kind", get_args(TermKind))
+def test_every_list_fits_a_message(desk: Desk, kind: str) -> None:
+    answer = desk.ask({"documents": "rfcs", "compact": "compact forms"}.get(kind, kind))
     assert answer.kind == "list"
     _sound(answer)
 
@@ -97,7 +97,7 @@ def test_the_codes_of_a_cause_come_with_what_it_becomes_first(desk: Desk) -> Non
 
 def test_the_tables_stand_side_by_side(desk: Desk) -> None:
     said = whole(desk.ask("cause 102"))
-    assert " | Cause 102 becomes | It is made from" in said
+    assert " | Cause 102 becomes | Mapped from" in said
     assert "RFC 3398 | 504 | 408, 504" in said
     assert "RFC 4497 | 504 | 408, 504" in said
     assert "Asterisk | 603 by default | 504" in said

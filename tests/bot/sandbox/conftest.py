@@ -11,7 +11,7 @@ import pytest
 
 from bot.sandbox import CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.manifest import load_manifest
-from bot.sandbox.web_api import Call, WebApi
+from bot.sandbox.web_api import ApiCall, WebApi
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
 
@@ -26,7 +26,7 @@ class Api:
         self.workspace = workspace
         self.web = WebApi(workspace, lambda: "ws://127.0.0.1/link")
 
-    def __call__(self, method: str, **args: Any) -> Call:
+    def __call__(self, method: str, **args: Any) -> ApiCall:
         return self.web.call(method, self.workspace.bot_token, args)
 
     def refusal(self, method: str, **args: Any) -> str:
@@ -71,10 +71,10 @@ class Faults(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.seen: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.seen.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @pytest.fixture
@@ -96,4 +96,4 @@ def wire(running: RunningWorkspace, faults: Faults) -> Iterator[Wire]:
     assert wire.page("send", json.dumps({"channel": CHANNEL, "text": "later"}))[0] == 200
     shown = wire.shown()
     assert (shown[0], shown[-1]) == ("earlier", "later")
-    assert faults.seen == []
+    assert faults.messages == []

@@ -82,7 +82,7 @@ NOTE = modal(
             "type": "input",
             "block_id": "words",
             "label": {"type": "plain_text", "text": "Your note"},
-            "element": {"type": "plain_text_input", "action_id": "said"},
+            "element": {"type": "plain_text_input", "action_id": "note"},
         }
     ],
 )
@@ -120,8 +120,8 @@ def bolt_http(app: App) -> Starlette:
     """The app behind a plain HTTP server, as Bolt's own adapter puts it there."""
 
     async def events(request: Request) -> Response:
-        asked = to_bolt_request(request, await request.body())
-        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+        bolt_request = to_bolt_request(request, await request.body())
+        return to_starlette_response(await run_in_threadpool(app.dispatch, bolt_request))
 
     return Starlette(routes=[Route("/slack/events", events, methods=["POST"])])
 
@@ -140,11 +140,11 @@ def _commands(app: App, signals: Signals) -> None:
         signals.heard.append(body)
         if body["text"] == "crash":
             raise RuntimeError("as asked")
-        said = answers.get(body["text"])
-        if said is None:
+        scripted = answers.get(body["text"])
+        if scripted is None:
             ack(text=f"You said {body['text']}")
         else:
-            said(ack, respond)
+            scripted(ack, respond)
 
     app.command("/sip")(answer)
     app.command("/linked")(answer)
@@ -195,8 +195,8 @@ def _interactions(app: App, signals: Signals) -> None:
     @app.view("note")
     def keep(ack: Ack, body: Json, view: Json) -> None:
         signals.heard.append(body)
-        said = view["state"]["values"]["words"]["said"]["value"]
-        if not said:
+        note = view["state"]["values"]["words"]["note"]["value"]
+        if not note:
             ack(response_action="errors", errors={"words": "Write something"})
         else:
             ack()

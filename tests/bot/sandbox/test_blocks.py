@@ -1,4 +1,4 @@
-"""The judge of blocks: what it complains of, where, and what it lets pass."""
+"""The validator of blocks: what it reports, where, and what it lets pass."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 from bot.sandbox.blocks import (
     LIMITS,
     blocks_are_too_long,
-    judge_message,
-    judge_options,
-    judge_view,
+    validate_message,
+    validate_options,
+    validate_view,
 )
 
 from .desk_app import CONTROLS, NOTE, actions, button, modal, section
@@ -141,10 +141,10 @@ GOOD: dict[str, Json] = {
 
 @pytest.mark.parametrize("block", GOOD.values(), ids=GOOD)
 def test_a_good_block_passes(block: Json) -> None:
-    assert judge_message([block]) == ()
+    assert validate_message([block]) == ()
 
 
-# what is wrong -> (the block, where, what the judge says)
+# what is wrong -> (the block, where, what the validator says)
 BAD: dict[str, tuple[Json, str, str]] = {
     "no type": ({"text": plain("x")}, "", "missing required field: type"),
     "unknown type": ({"type": "hologram"}, "", "unsupported type: hologram"),
@@ -361,47 +361,63 @@ BAD: dict[str, tuple[Json, str, str]] = {
 
 @pytest.mark.parametrize(("block", "place", "sentence"), BAD.values(), ids=BAD)
 def test_a_bad_block_is_named_with_its_place(block: Json, place: str, sentence: str) -> None:
-    complaints = judge_message([block])
+    violations = validate_message([block])
     assert any(
-        complaint.path == f"/blocks/0{place}" and sentence in complaint.sentence
-        for complaint in complaints
-    ), complaints
+        violation.path == f"/blocks/0{place}" and sentence in violation.sentence
+        for violation in violations
+    ), violations
 
 
 def test_every_fault_is_found_at_one_look() -> None:
-    assert len(judge_message([section(""), header("x" * 151), {"type": "hologram"}])) == 3
+    assert len(validate_message([section(""), header("x" * 151), {"type": "hologram"}])) == 3
 
 
 def test_a_key_with_a_slash_is_escaped_in_the_pointer() -> None:
-    (complaint,) = judge_view(modal(title={"type": "plain_text", "text": ""}), "/a~1b")
-    assert complaint.path == "/a~1b/title/text"
+    (violation,) = validate_view(modal(title={"type": "plain_text", "text": ""}), "/a~1b")
+    assert violation.path == "/a~1b/title/text"
 
 
 def test_fifty_blocks_pass_and_fifty_one_do_not() -> None:
-    assert judge_message([{"type": "divider"}] * 50) == ()
-    (complaint,) = judge_message([{"type": "divider"}] * 51)
-    assert str(complaint) == "no more than 50 items allowed [json-pointer:/blocks]"
+    assert validate_message([{"type": "divider"}] * 50) == ()
+    (violation,) = validate_message([{"type": "divider"}] * 51)
+    assert str(violation) == "no more than 50 items allowed [json-pointer:/blocks]"
 
 
 def test_no_block_id_twice() -> None:
-    (complaint,) = judge_message([{"type": "divider", "block_id": "x"}] * 2)
-    assert complaint.path == "/blocks/1/block_id"
+    (violation,) = validate_message([{"type": "divider", "block_id": "x"}] * 2)
+    assert violation.path == "/blocks/1/block_id"
 
 
-def test_no_action_id_twice_in_one_message() -> None:
-    first, second = actions(button("a", "A")), actions(button("a", "B"))
-    (complaint,) = judge_message([first, {**second, "block_id": "other"}])
-    assert complaint.path == "/blocks/1/elements/0/action_id"
+def test_no_action_id_twice_in_one_block() -> None:
+    (violation,) = validate_message([actions(button("a", "A"), button("a", "B"))])
+    assert violation.path == "/blocks/0/elements/1/action_id"
+
+
+def test_two_blocks_may_share_an_action_id() -> None:
+    first, second = actions(button("a", "A")), {**section("x"), "accessory": button("a", "B")}
+    assert validate_message([first, second]) == ()
+
+
+def test_a_block_within_a_block_has_action_ids_of_its_own() -> None:
+    cards = [{"type": "card", "body": plain("B"), "actions": [button("a", "A")]}] * 2
+    rows = [{"type": "actions", "elements": [button("a", "A")]}] * 2
+    assert validate_message([{"type": "carousel", "elements": cards}]) == ()
+    assert validate_message([container(child_blocks=rows)]) == ()
+
+
+@pytest.mark.parametrize("kind", [None, 4, ["section"], {}])
+def test_a_block_of_no_readable_type_is_a_violation_and_not_a_crash(kind: object) -> None:
+    assert validate_message([{"type": kind, "block_id": "b", "elements": [button("a", "A")]}])
 
 
 def test_one_table_per_message() -> None:
-    (complaint,) = judge_message([table([[raw("a")]]), table([[raw("b")]])])
-    assert "only 1 table" in complaint.sentence
+    (violation,) = validate_message([table([[raw("a")]]), table([[raw("b")]])])
+    assert "only 1 table" in violation.sentence
 
 
 def test_markdown_blocks_share_one_budget() -> None:
-    (complaint,) = judge_message([{"type": "markdown", "text": "x" * 6001}] * 2)
-    assert "12001" in complaint.sentence
+    (violation,) = validate_message([{"type": "markdown", "text": "x" * 6001}] * 2)
+    assert "12001" in violation.sentence
 
 
 def test_all_blocks_together_have_a_budget_of_their_own() -> None:
@@ -410,36 +426,38 @@ def test_all_blocks_together_have_a_budget_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("blocks", [None, "blocks", {}, [None], ["x"], [[]]], ids=repr)
-def test_what_is_no_list_of_blocks_is_a_complaint_and_no_crash(blocks: object) -> None:
-    assert judge_message(blocks)
+def test_what_is_not_a_list_of_blocks_is_a_violation_and_not_a_crash(blocks: object) -> None:
+    assert validate_message(blocks)
 
 
 def test_a_modal_with_an_input_needs_a_submit_button() -> None:
-    assert judge_view(NOTE) == ()
-    (complaint,) = judge_view(modal(blocks=NOTE["blocks"]))
-    assert complaint.sentence == "missing required field: submit"
+    assert validate_view(NOTE) == ()
+    (violation,) = validate_view(modal(blocks=NOTE["blocks"]))
+    assert violation.sentence == "missing required field: submit"
 
 
 def test_a_modal_may_warn_but_not_hold_a_table() -> None:
-    assert judge_view(modal(blocks=[{"type": "alert", "text": plain("x"), "level": "error"}])) == ()
-    assert judge_view(modal(blocks=[table([[raw("a")]])]))
+    assert (
+        validate_view(modal(blocks=[{"type": "alert", "text": plain("x"), "level": "error"}])) == ()
+    )
+    assert validate_view(modal(blocks=[table([[raw("a")]])]))
 
 
 def test_a_home_tab_takes_a_hundred_blocks() -> None:
-    assert judge_view({"type": "home", "blocks": [{"type": "divider"}] * 100}) == ()
-    assert judge_view({"type": "home", "blocks": [{"type": "divider"}] * 101})
-    assert judge_view({"type": "home", "blocks": [], "title": plain("x")})
+    assert validate_view({"type": "home", "blocks": [{"type": "divider"}] * 100}) == ()
+    assert validate_view({"type": "home", "blocks": [{"type": "divider"}] * 101})
+    assert validate_view({"type": "home", "blocks": [], "title": plain("x")})
 
 
-def test_the_answer_to_a_suggestion_is_judged_too() -> None:
-    assert judge_options({"options": [option()]}) == ()
-    assert judge_options({"options": [option("x" * 76)]})
-    assert judge_options({})
+def test_the_answer_to_a_suggestion_is_checked_too() -> None:
+    assert validate_options({"options": [option()]}) == ()
+    assert validate_options({"options": [option("x" * 76)]})
+    assert validate_options({})
 
 
 def test_the_design_sketch_is_good() -> None:
     sketch = Path(__file__).with_name("reply_sketch.json")
-    assert judge_message(json.loads(sketch.read_text(encoding="utf-8"))["blocks"]) == ()
+    assert validate_message(json.loads(sketch.read_text(encoding="utf-8"))["blocks"]) == ()
 
 
 def test_every_limit_is_used_by_some_rule() -> None:

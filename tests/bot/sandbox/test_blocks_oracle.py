@@ -1,6 +1,6 @@
-"""The judge against slackblocks, an independent reading of Slack's documentation.
+"""The validator against slackblocks, an independent reading of Slack's documentation.
 
-What slackblocks builds has to pass; what it refuses for its length the judge has to
+What slackblocks builds has to pass; what it refuses for its length the validator has to
 refuse at the same length. An object's `repr` is its payload as JSON.
 """
 
@@ -15,7 +15,7 @@ import pytest
 import slackblocks as sb
 from slackblocks.errors import InvalidUsageError
 
-from bot.sandbox.blocks import judge_message, judge_view
+from bot.sandbox.blocks import validate_message, validate_view
 
 OPTIONS = [sb.Option(sb.Text(label, sb.TextType.PLAINTEXT), label) for label in ("One", "Two")]
 RICH = sb.RichTextBlock([sb.RichTextSection([sb.RichText("x", bold=True)])])
@@ -79,12 +79,12 @@ def named(block: Any) -> str:
 
 @pytest.mark.parametrize("block", blocks(), ids=named)
 def test_what_slackblocks_builds_passes(block: Any) -> None:
-    assert judge_message([json.loads(repr(block))]) == ()
+    assert validate_message([json.loads(repr(block))]) == ()
 
 
 def test_a_modal_of_slackblocks_passes() -> None:
     view = sb.ModalView("Title", [sb.InputBlock("L", inputs()[0])], submit="Go", close="Back")
-    assert judge_view(view.to_dict()) == ()
+    assert validate_view(view.to_dict()) == ()
 
 
 def refused(build: Callable[[], Any]) -> bool:
@@ -135,10 +135,10 @@ def test_both_end_at_the_same_length(
     for length, expected in ((limit, False), (limit + 1, True)):
         text = character * length
         assert refused(lambda text=text: build(text)) is expected  # type: ignore[misc]
-        assert bool(judge_message([block(text)])) is expected
+        assert bool(validate_message([block(text)])) is expected
 
 
-def test_the_judge_knows_no_block_kit_library() -> None:
+def test_the_validator_knows_no_block_kit_library() -> None:
     folder = Path(__file__).parents[3] / "bot" / "sandbox" / "blocks"
     imports = [line for path in folder.glob("*.py") for line in path.read_text().splitlines()]
     assert not any("import" in line and "slack" in line for line in imports)

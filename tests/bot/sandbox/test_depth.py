@@ -1,4 +1,4 @@
-"""What is nested too deep is refused in every door, in the door's own words."""
+"""JSON nested too deep is refused wherever it enters, with the word of that place."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import HttpDoor, Outcome
-from bot.sandbox.edge import MOST_LEVELS
+from bot.sandbox.json_input import MOST_LEVELS
+from bot.sandbox.simulated_user import SimulatedUser
+from bot.sandbox.transports import HttpTransport, Outcome
 
 from .test_blocks import GOOD
 from .wire import FORM, Wire, linked, nested, scripted_app
@@ -24,7 +24,7 @@ DEPTHS = pytest.mark.parametrize(
 
 
 @DEPTHS
-def test_a_deep_body_is_refused_in_each_doors_words(wire: Wire, deep: str) -> None:
+def test_a_deep_body_is_refused_in_the_word_of_each_entrance(wire: Wire, deep: str) -> None:
     status, answer = wire.page("send", deep)
     assert (status, answer["error"]) == (400, "not_json")
     status, answer = wire.api("chat.postMessage", deep)
@@ -55,24 +55,24 @@ def test_a_deep_field_of_a_form_is_refused_with_its_own_word(
 
 
 @DEPTHS
-def test_a_deep_acknowledgement_is_told_as_a_failure(wire: Wire, deep: str) -> None:
+def test_a_deep_acknowledgement_is_shown_as_a_failure(wire: Wire, deep: str) -> None:
     workspace = wire.running.workspace
     with scripted_app(deep.encode()) as port:
-        people = Deliveries(
-            workspace, HttpDoor("127.0.0.1", port, workspace.signing_secret), wire.running.url
+        user = SimulatedUser(
+            workspace, HttpTransport("127.0.0.1", port, workspace.signing_secret), wire.running.url
         )
-        people.send(CHANNEL, "/sip 486")
+        user.send(CHANNEL, "/sip 486")
     assert 'failed with the error "invalid_json' in wire.shown()[-1]
 
 
-def test_a_deep_answer_to_a_menu_or_a_modal_is_no_answer() -> None:
+def test_a_deep_answer_to_a_menu_or_a_modal_counts_as_empty() -> None:
     assert Outcome(200, nested(100_000), is_json=True).json() == {}
 
 
 @DEPTHS
 def test_a_deep_frame_is_dropped_and_its_connection_stays(wire: Wire, deep: str) -> None:
     with linked(wire) as client, ThreadPoolExecutor() as pool:
-        sending = pool.submit(wire.running.socket_people.send, CHANNEL, "/sip 486")
+        sending = pool.submit(wire.running.socket_user.send, CHANNEL, "/sip 486")
         envelope = json.loads(client.recv())
         client.send(deep)
         client.send(f'{{"envelope_id": "{envelope["envelope_id"]}", "payload": {deep}}}')

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.deliveries import Deliveries
-from bot.sandbox.doors import HttpDoor
-from bot.sandbox.reading import read_json, whole
+from bot.sandbox.json_input import read_json, replace_surrogates
+from bot.sandbox.simulated_user import SimulatedUser
+from bot.sandbox.transports import HttpTransport
 
 from .desk_app import Signals, modal
 from .wire import FORM, Wire, linked, scripted_app
 
 LONE = r"\ud800"
 """As JSON escapes it."""
-MENDED = "\ufffd"
+REPLACED = "\ufffd"
 
 
 def message(**fields: str) -> str:
@@ -40,11 +40,11 @@ def typed(text: str, **more: str) -> str:
 @pytest.mark.parametrize(
     ("text", "heard"),
     [
-        (f"/sip 486{LONE}", f"486{MENDED}"),
-        (f"@SIP Desk {LONE}486", f"<@U0SIPDESK> {MENDED}486"),
+        (f"/sip 486{LONE}", f"486{REPLACED}"),
+        (f"@SIP Desk {LONE}486", f"<@U0SIPDESK> {REPLACED}486"),
         (r"/sip 486\u0000", "486\0"),
         (r"/sip \ud83d\ude00", "\U0001f600"),
-        (r"/sip \ude00\ud83d", MENDED * 2),
+        (r"/sip \ude00\ud83d", REPLACED * 2),
     ],
     ids=["command", "mention", "NUL", "a whole pair", "a pair the wrong way round"],
 )
@@ -90,7 +90,7 @@ def test_what_the_app_posts_is_in_the_channel_with_the_replacement_character(
     status, answer = wire.api("chat.postMessage", body)
     assert status == 200
     assert answer["ok"]
-    assert MENDED in json.dumps(answer["message"], ensure_ascii=False)
+    assert REPLACED in json.dumps(answer["message"], ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_the_app_posts_is_in_the_channel_with_the_replacement_character(
         ("views.publish", message(user_id=f'"{LONE}"', view="{}"), "user_not_found"),
         ("auth.test", b'{"x": "\xed\xa0\x80"}', "invalid_charset"),
         ("auth.test", b'{"x": "\xff"}', "invalid_charset"),
-        (f"{quote(MENDED)}", "{}", "unknown_method"),
+        (f"{quote(REPLACED)}", "{}", "unknown_method"),
         ("%ed%a0%80?%ff=%ed%a0%80&%00=%00", "{}", "unknown_method"),
     ],
 )
@@ -117,20 +117,20 @@ def test_what_the_app_asks_in_vain_is_refused_with_slacks_word(
 def test_a_form_with_invalid_utf8_is_read_with_the_replacement_character(wire: Wire) -> None:
     body = f"channel={CHANNEL}&text=%ed%a0%80%ff%00&%ed%a0%80=%ff"
     _, answer = wire.api("chat.postMessage", body, FORM)
-    assert answer["message"]["text"] == MENDED * 4 + "\0"
+    assert answer["message"]["text"] == REPLACED * 4 + "\0"
 
 
 def test_a_modal_with_a_lone_surrogate_is_shown_and_sent_back_whole(
     wire: Wire, signals: Signals
 ) -> None:
-    trigger = wire.running.workspace.tickets.new_trigger("U0YOU0001")
+    trigger = wire.running.workspace.interaction_tokens.new_trigger("U0YOU0001")
     view = json.dumps(modal(private_metadata="\ud800"))
     _, answer = wire.api("views.open", message(trigger_id=f'"{trigger}"', view=view))
-    assert answer["view"]["private_metadata"] == MENDED
-    values = f'{{"words": {{"said": {{"type": "plain_text_input", "value": "{LONE}"}}}}}}'
+    assert answer["view"]["private_metadata"] == REPLACED
+    values = f'{{"words": {{"note": {{"type": "plain_text_input", "value": "{LONE}"}}}}}}'
     view_id = json.dumps(answer["view"]["id"])
     assert wire.page("view", message(view_id=view_id, values=values))[0] == 200
-    assert signals.heard[-1]["view"]["state"]["values"]["words"]["said"]["value"] == MENDED
+    assert signals.heard[-1]["view"]["state"]["values"]["words"]["note"]["value"] == REPLACED
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,9 @@ def test_a_response_url_takes_it_or_refuses_it(
 @pytest.mark.parametrize(
     ("answer", "kind", "shown"),
     [
-        (message(text=f'"half {LONE}"').encode(), "application/json", f"half {MENDED}"),
-        (b"half \xed\xa0\x80", "text/plain", f"half {MENDED * 3}"),
-        (b'{"text": "half \xff"}', "application/json", f"half {MENDED}"),
+        (message(text=f'"half {LONE}"').encode(), "application/json", f"half {REPLACED}"),
+        (b"half \xed\xa0\x80", "text/plain", f"half {REPLACED * 3}"),
+        (b'{"text": "half \xff"}', "application/json", f"half {REPLACED}"),
     ],
     ids=["JSON", "plain text", "JSON that is no UTF-8"],
 )
@@ -162,22 +162,22 @@ def test_the_acknowledgement_of_a_command_may_hold_one(
 ) -> None:
     workspace = wire.running.workspace
     with scripted_app(answer, kind) as port:
-        door = HttpDoor("127.0.0.1", port, workspace.signing_secret)
-        Deliveries(workspace, door, wire.running.url).send(CHANNEL, "/sip 486")
+        transport = HttpTransport("127.0.0.1", port, workspace.signing_secret)
+        SimulatedUser(workspace, transport, wire.running.url).send(CHANNEL, "/sip 486")
     assert wire.shown()[-1] == shown
 
 
 def test_the_acknowledgement_over_socket_mode_may_hold_one(wire: Wire) -> None:
     assert wire.page("send", typed(f"/sip {LONE}"))[0] == 200
-    people = wire.running.socket_people
+    user = wire.running.socket_user
     with linked(wire) as client, ThreadPoolExecutor() as pool:
-        sending = pool.submit(people.send, CHANNEL, "/sip 486")
+        sending = pool.submit(user.send, CHANNEL, "/sip 486")
         envelope = json.loads(client.recv())["envelope_id"]
         client.send(message(**{LONE: "1"}))
         client.send(message(envelope_id=f'"{LONE}"'))
         client.send(message(envelope_id=f'"{envelope}"', payload=message(text=f'"half {LONE}"')))
         sending.result()
-    assert wire.shown()[-1] == f"half {MENDED}"
+    assert wire.shown()[-1] == f"half {REPLACED}"
 
 
 def test_a_binary_frame_ends_its_connection(wire: Wire) -> None:
@@ -191,7 +191,7 @@ def test_a_binary_frame_ends_its_connection(wire: Wire) -> None:
 @pytest.mark.parametrize(
     "number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000], ids=lambda number: number[:9]
 )
-def test_what_is_no_number_for_others_is_refused(wire: Wire, number: str) -> None:
+def test_what_other_readers_do_not_take_for_a_number_is_refused(wire: Wire, number: str) -> None:
     _, answer = wire.api("chat.postMessage", typed("x", attachments=f'[{{"n": {number}}}]'))
     assert answer["error"] == "invalid_json"
     assert wire.page("send", typed("x", n=number))[0] == 400
@@ -205,16 +205,16 @@ def test_what_is_no_number_for_others_is_refused(wire: Wire, number: str) -> Non
         message(channel=f'"{CHANNEL}"', text='{"a": 1}'),
     ],
 )
-def test_what_should_be_text_and_is_none_is_refused(wire: Wire, body: str) -> None:
+def test_what_should_be_text_and_is_not_is_refused(wire: Wire, body: str) -> None:
     assert wire.page("send", body)[0] == 400
 
 
-def test_a_token_that_is_no_text_is_no_token(wire: Wire) -> None:
+def test_a_token_that_is_not_text_counts_as_none(wire: Wire) -> None:
     _, answer = wire.ask("POST", "/api/auth.test", '{"token": ["x"]}')
     assert answer["error"] == "not_authed"
 
 
-def test_a_task_id_that_is_no_text_is_told_as_that(wire: Wire) -> None:
+def test_a_task_id_that_is_not_text_is_a_violation(wire: Wire) -> None:
     task = '{"task_id": [], "title": "x", "status": "complete"}'
     plan = f'[{{"type": "plan", "title": "x", "tasks": [{task}]}}]'
     _, answer = wire.api("chat.postMessage", typed("x", blocks=plan))
@@ -239,10 +239,10 @@ def test_what_was_read_can_be_written(value: object) -> None:
 
 @given(ANY_TEXT)
 def test_text_without_lone_surrogates_is_left_alone(text: str) -> None:
-    assert whole(whole(text)) == whole(text)
+    assert replace_surrogates(replace_surrogates(text)) == replace_surrogates(text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        assert "\ufffd" in whole(text)
+        assert "\ufffd" in replace_surrogates(text)
     else:
-        assert whole(text) == text
+        assert replace_surrogates(text) == text

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from bot.sandbox import BOT_USER, CHANNEL, DIRECT, PERSON, RunningWorkspace, running_workspace
-from bot.sandbox.records import Draft, Kind
+from bot.sandbox.records import Draft, MessageKind
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app, section
 from .test_blocks import DATA_TABLE, GOOD, raw, table
@@ -55,14 +55,14 @@ def shot(request: pytest.FixtureRequest) -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def complaints() -> list[str]:
+def console() -> list[str]:
     """What the browser's console had to say; the page fixture wants it empty."""
     return []
 
 
 @pytest.fixture
 def open_page(
-    browser: Browser, running: RunningWorkspace, complaints: list[str]
+    browser: Browser, running: RunningWorkspace, console: list[str]
 ) -> Iterator[Callable[..., Page]]:
     contexts = []
 
@@ -71,8 +71,8 @@ def open_page(
         context.set_default_timeout(5000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: console.append(message.text))
+        page.on("pageerror", lambda error: console.append(str(error)))
         page.goto(running.url)
         expect(page.get_by_role("heading", level=1)).not_to_be_empty()
         return page
@@ -80,7 +80,7 @@ def open_page(
     yield open_page
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert console == []
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def page(open_page: Callable[..., Page]) -> Page:
 
 def write(running: RunningWorkspace, text: str = "", *blocks: Any, channel: str = CHANNEL) -> None:
     """The app says something, without being asked."""
-    running.workspace.post(Draft(channel, BOT_USER, Kind.APP, text, blocks, only_for=PERSON))
+    running.workspace.post(Draft(channel, BOT_USER, MessageKind.APP, text, blocks, only_for=PERSON))
 
 
 @pytest.fixture(scope="module")
@@ -195,11 +195,11 @@ def test_an_arrow_recalls_lines_both_ways(page: Page) -> None:
         page.keyboard.type(line)
         page.keyboard.press("Enter")
         expect(composer(page)).to_have_value("")
-    seen = []
+    recalled = []
     for key in ("ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown"):
         page.keyboard.press(key)
-        seen.append(composer(page).input_value())
-    assert seen == ["/sip 2", "/sip 1", "/sip 2", ""]
+        recalled.append(composer(page).input_value())
+    assert recalled == ["/sip 2", "/sip 1", "/sip 2", ""]
 
 
 def test_shift_enter_starts_a_new_line(page: Page) -> None:
@@ -304,7 +304,7 @@ def test_a_link_opens_elsewhere_and_tells_nothing(draw: Callable[..., Locator]) 
 def test_a_button_and_a_menu_reach_the_app(
     page: Page, running: RunningWorkspace, shot: Callable[[Page], None]
 ) -> None:
-    running.people.send(CHANNEL, "/sip controls")
+    running.user.send(CHANNEL, "/sip controls")
     page.get_by_role("button", name="Share to channel").click()
     expect(answers(page).last).to_contain_text("Shared: 486")
     page.get_by_role("button", name="Compare with…").press("Enter")
@@ -320,7 +320,7 @@ def test_a_button_and_a_menu_reach_the_app(
 def test_a_modal_is_filled_in_and_kept(
     page: Page, running: RunningWorkspace, shot: Callable[[Page], None]
 ) -> None:
-    running.people.send(CHANNEL, "/sip controls")
+    running.user.send(CHANNEL, "/sip controls")
     page.get_by_role("button", name="Write a note").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("A note")
@@ -332,7 +332,7 @@ def test_a_modal_is_filled_in_and_kept(
     expect(dialog).to_have_count(0)
 
 
-def test_a_failure_is_told_in_slacks_words(page: Page) -> None:
+def test_a_failure_is_said_in_slacks_words(page: Page) -> None:
     page.keyboard.type("/sip crash")
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text('/sip failed with the error "dispatch_failed"')
@@ -399,7 +399,7 @@ def test_the_design_sketch_looks_like_the_sketch(
 
 
 def test_after_a_break_the_page_says_so_and_catches_up(
-    page: Page, running: RunningWorkspace, complaints: list[str]
+    page: Page, running: RunningWorkspace, console: list[str]
 ) -> None:
     page.route("**/sandbox/changes", lambda route: route.abort())
     running.workspace.close()
@@ -408,4 +408,4 @@ def test_after_a_break_the_page_says_so_and_catches_up(
     page.unroute("**/sandbox/changes")
     expect(answers(page)).to_contain_text("said meanwhile")
     expect(page.get_by_role("alert")).to_be_hidden()
-    complaints.clear()  # the browser reports the lost connection
+    console.clear()  # the browser reports the lost connection

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox import CHANNEL, COLLEAGUE, PERSON
-from bot.sandbox.records import Draft, Kind, Message
-from bot.sandbox.replies import answer_response_url
+from bot.sandbox.records import Draft, MessageKind, StoredMessage
+from bot.sandbox.responses import answer_response_url
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
 
@@ -20,12 +20,12 @@ def answer(workspace: Workspace, name: str, **body: Any) -> tuple[int, str]:
 
 @pytest.fixture
 def name(workspace: Workspace) -> str:
-    return workspace.tickets.new_response_url(CHANNEL, PERSON)
+    return workspace.interaction_tokens.new_response_url(CHANNEL, PERSON)
 
 
 @pytest.fixture
-def original(workspace: Workspace) -> Message:
-    return workspace.post(Draft(CHANNEL, "U0SIPDESK", Kind.APP, "before", only_for=PERSON))
+def original(workspace: Workspace) -> StoredMessage:
+    return workspace.post(Draft(CHANNEL, "U0SIPDESK", MessageKind.APP, "before", only_for=PERSON))
 
 
 def test_an_answer_is_ephemeral_unless_it_says_otherwise(workspace: Workspace, name: str) -> None:
@@ -45,18 +45,18 @@ def test_after_half_an_hour_it_is_expired(workspace: Workspace, name: str, clock
     assert answer(workspace, name, text="x") == (404, "expired_url")
 
 
-def test_a_made_up_url_is_refused(workspace: Workspace) -> None:
-    assert answer(workspace, "made-up", text="x")[0] == 404
+def test_an_invented_url_is_refused(workspace: Workspace) -> None:
+    assert answer(workspace, "invented", text="x")[0] == 404
 
 
-def test_the_original_is_replaced_in_place(workspace: Workspace, original: Message) -> None:
-    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+def test_the_original_is_replaced_in_place(workspace: Workspace, original: StoredMessage) -> None:
+    name = workspace.interaction_tokens.new_response_url(CHANNEL, PERSON, original.ts)
     assert answer(workspace, name, text="after", replace_original=True) == (200, "ok")
     assert [message.text for message in workspace.messages()] == ["after"]
 
 
-def test_the_original_is_deleted(workspace: Workspace, original: Message) -> None:
-    name = workspace.tickets.new_response_url(CHANNEL, PERSON, original.ts)
+def test_the_original_is_deleted(workspace: Workspace, original: StoredMessage) -> None:
+    name = workspace.interaction_tokens.new_response_url(CHANNEL, PERSON, original.ts)
     assert answer(workspace, name, delete_original=True) == (200, "ok")
     assert workspace.messages() == ()
 
@@ -75,5 +75,5 @@ def test_a_bad_answer_is_refused(
     assert answer(workspace, name, **body) == (400, word)
 
 
-def test_what_is_no_json_is_refused(workspace: Workspace, name: str) -> None:
+def test_what_is_not_json_is_refused(workspace: Workspace, name: str) -> None:
     assert answer_response_url(workspace, name, b"text=hello") == (400, "invalid_payload")

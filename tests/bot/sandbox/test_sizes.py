@@ -1,4 +1,4 @@
-"""What is too large is refused before anything of it is read, in every door."""
+"""What is too large is refused before anything of it is read, wherever it enters."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from bot.sandbox import CHANNEL
-from bot.sandbox.doors import HttpDoor, Kind
-from bot.sandbox.edge import APP_BYTES, PAGE_BYTES
+from bot.sandbox.body_limit import APP_BYTES, PAGE_BYTES
+from bot.sandbox.transports import EnvelopeType, HttpTransport
 
 from .wire import FORM, Wire, linked, scripted_app
 
-DOORS = pytest.mark.parametrize(
+ENTRANCES = pytest.mark.parametrize(
     ("path", "most"),
     [
         ("/api/chat.postMessage", APP_BYTES),
@@ -31,7 +31,7 @@ def head(wire: Wire, path: str, *headers: str) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-@DOORS
+@ENTRANCES
 @pytest.mark.parametrize("length", ["{one_more}", "99999999999999999999"])
 def test_a_length_over_the_bound_is_refused_before_a_byte_of_the_body(
     wire: Wire, path: str, most: int, length: str
@@ -43,7 +43,7 @@ def test_a_length_over_the_bound_is_refused_before_a_byte_of_the_body(
     assert json.loads(answer)["error"] == "too_large"
 
 
-@DOORS
+@ENTRANCES
 def test_a_body_without_a_length_is_cut_when_it_has_grown_too_large(
     wire: Wire, path: str, most: int
 ) -> None:
@@ -69,7 +69,7 @@ def test_the_longest_message_fits_however_it_is_written(wire: Wire) -> None:
 
 
 @pytest.mark.parametrize("length", ["-1", "+5", "1_0", "0x5", "5, 6", "9" * 21, "²"])
-def test_a_length_that_is_no_number_is_refused(wire: Wire, length: str) -> None:
+def test_a_length_that_is_not_a_number_is_refused(wire: Wire, length: str) -> None:
     request = head(wire, "/sandbox/send", f"Content-Length: {length}")
     assert wire.raw(request)[0] == 400
 
@@ -77,7 +77,7 @@ def test_a_length_that_is_no_number_is_refused(wire: Wire, length: str) -> None:
 def test_an_acknowledgement_that_is_too_large_is_a_failed_delivery(wire: Wire) -> None:
     secret = wire.running.workspace.signing_secret
     with scripted_app(b"x" * (APP_BYTES + 1), "text/plain") as port:
-        outcome = HttpDoor("127.0.0.1", port, secret).deliver(Kind.EVENT, {})
+        outcome = HttpTransport("127.0.0.1", port, secret).deliver(EnvelopeType.EVENT, {})
     assert outcome.error == "dispatch_failed"
 
 

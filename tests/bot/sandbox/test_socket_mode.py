@@ -8,7 +8,7 @@ import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.sandbox import CHANNEL, RunningWorkspace
-from bot.sandbox.doors import Kind, Outcome, Retry
+from bot.sandbox.transports import EnvelopeType, Outcome, RetryAttempt
 
 from .desk_app import Signals
 
@@ -26,22 +26,22 @@ def connected(running: RunningWorkspace) -> Iterator[RunningWorkspace]:
 
 
 def test_a_command_comes_back_with_its_answer(connected: RunningWorkspace) -> None:
-    connected.socket_people.send(CHANNEL, "/sip 486")
+    connected.socket_user.send(CHANNEL, "/sip 486")
     assert connected.workspace.messages(CHANNEL)[-1].text == "You said 486"
     assert connected.hub.acks[0]["payload"]["text"] == "You said 486"
 
 
 def test_an_event_is_acknowledged_and_answered(connected: RunningWorkspace) -> None:
-    done = connected.socket_people.send(CHANNEL, "@SIP Desk 486")
-    assert done is not None
-    assert done.outcome.status == 200
+    delivered = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
+    assert delivered is not None
+    assert delivered.outcome.status == 200
     assert "You said" in connected.workspace.messages(CHANNEL)[-1].text
 
 
 def test_a_repeated_event_carries_its_number(connected: RunningWorkspace, signals: Signals) -> None:
-    done = connected.socket_people.send(CHANNEL, "@SIP Desk 486")
-    assert done is not None
-    connected.hub.deliver(Kind.EVENT, done.payload, Retry(1, "http_error"))
+    delivered = connected.socket_user.send(CHANNEL, "@SIP Desk 486")
+    assert delivered is not None
+    connected.hub.deliver(EnvelopeType.EVENT, delivered.payload, RetryAttempt(1, "http_error"))
     assert signals.heard[-1]["retry"] == ["1"]
 
 
@@ -49,9 +49,9 @@ def test_a_refreshed_connection_is_replaced_by_a_new_one(connected: RunningWorks
     connected.hub.disconnect()
     assert connected.hub.wait_for(lambda: connected.hub.served == 2)
     assert connected.hub.wait_for_connections(1)
-    connected.socket_people.send(CHANNEL, "/sip 600")
+    connected.socket_user.send(CHANNEL, "/sip 600")
     assert connected.workspace.messages(CHANNEL)[-1].text == "You said 600"
 
 
 def test_without_a_connection_nothing_is_delivered(running: RunningWorkspace) -> None:
-    assert running.hub.deliver(Kind.EVENT, {}) == Outcome(None)
+    assert running.hub.deliver(EnvelopeType.EVENT, {}) == Outcome(None)

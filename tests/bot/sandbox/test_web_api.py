@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox import BOT_USER, CHANNEL, COLLEAGUE, DIRECT, FOREIGN_CHANNEL, PERSON
 from bot.sandbox.manifest import load_manifest
-from bot.sandbox.records import Draft, Kind
+from bot.sandbox.records import Draft, MessageKind
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from tests.clock import Clock
@@ -34,7 +34,7 @@ def test_a_call_without_a_token_is_not_authed(api: Api) -> None:
 
 
 def test_a_foreign_token_is_invalid_auth(api: Api) -> None:
-    assert api.web.call("auth.test", "xoxb-made-up", {}).answer["error"] == "invalid_auth"
+    assert api.web.call("auth.test", "xoxb-invented", {}).answer["error"] == "invalid_auth"
 
 
 def test_an_unknown_method_is_refused(api: Api) -> None:
@@ -53,8 +53,8 @@ def test_the_bot_token_cannot_open_a_socket(api: Api) -> None:
 
 
 def test_the_app_token_opens_a_socket(api: Api) -> None:
-    done = api.web.call("apps.connections.open", api.workspace.app_token, {})
-    assert done.answer["url"].startswith("ws://127.0.0.1")
+    call = api.web.call("apps.connections.open", api.workspace.app_token, {})
+    assert call.answer["url"].startswith("ws://127.0.0.1")
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_message_is_refused_with_slacks_word(api: Api, word: str, args: dict[s
     assert api.workspace.messages() == ()
 
 
-def test_bad_blocks_are_told_where_they_are_bad(api: Api) -> None:
+def test_bad_blocks_are_named_with_their_place(api: Api) -> None:
     answer = api("chat.postMessage", channel=CHANNEL, text="x", blocks=[section("")]).answer
     messages = answer["response_metadata"]["messages"]
     assert messages == ["[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]"]
 
 
-def test_a_message_stands_in_its_channel_with_its_blocks(api: Api) -> None:
+def test_a_message_is_in_its_channel_with_its_blocks(api: Api) -> None:
     answer = api("chat.postMessage", channel=CHANNEL, text="Hi", blocks=[section("*Hi*")]).answer
     message = api.workspace.message(CHANNEL, answer["ts"])
     assert message.text == "Hi"
@@ -103,7 +103,7 @@ def test_a_person_as_the_channel_means_the_direct_message(api: Api) -> None:
     assert api("chat.postMessage", channel=PERSON, text="x").answer["channel"] == DIRECT
 
 
-def test_two_messages_never_share_a_ts_even_when_the_clock_stands_still(api: Api) -> None:
+def test_two_messages_never_share_a_ts_even_when_the_clock_does_not_move(api: Api) -> None:
     stamps = [api("chat.postMessage", channel=CHANNEL, text="x").answer["ts"] for _ in range(3)]
     assert stamps == sorted(set(stamps))
 
@@ -137,24 +137,24 @@ def test_the_bot_updates_and_deletes_its_own_message(api: Api) -> None:
     [("chat.update", "cant_update_message"), ("chat.delete", "cant_delete_message")],
 )
 def test_the_bot_leaves_other_peoples_messages_alone(api: Api, method: str, word: str) -> None:
-    written = api.workspace.post(Draft(CHANNEL, PERSON, Kind.PERSON, "mine"))
+    written = api.workspace.post(Draft(CHANNEL, PERSON, MessageKind.PERSON, "mine"))
     assert api.refusal(method, channel=CHANNEL, ts=written.ts, text="yours") == word
 
 
 def test_a_modal_opens_once_with_a_living_trigger(api: Api) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     assert api("views.open", trigger_id=trigger, view=modal()).ok
     again = api.refusal("views.open", trigger_id=trigger, view=modal())
     assert again == "exchanged_trigger_id"
 
 
 def test_a_trigger_is_dead_after_three_seconds(api: Api, clock: Clock) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     clock.now += 3.1
     assert api.refusal("views.open", trigger_id=trigger, view=modal()) == "expired_trigger_id"
 
 
-def test_a_made_up_trigger_is_invalid(api: Api) -> None:
+def test_an_invented_trigger_is_invalid(api: Api) -> None:
     assert api.refusal("views.open", trigger_id="1.2.3", view=modal()) == "invalid_trigger_id"
 
 
@@ -167,7 +167,7 @@ def test_a_bad_modal_is_invalid_arguments_with_the_place(api: Api) -> None:
 
 def test_the_fourth_modal_on_a_stack_is_refused(api: Api) -> None:
     def push(method: str) -> Any:
-        trigger = api.workspace.tickets.new_trigger(PERSON)
+        trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
         return api(method, trigger_id=trigger, view=modal()).answer
 
     assert push("views.open")["ok"]
@@ -177,7 +177,7 @@ def test_the_fourth_modal_on_a_stack_is_refused(api: Api) -> None:
 
 
 def test_a_view_is_updated_only_with_its_current_hash(api: Api) -> None:
-    trigger = api.workspace.tickets.new_trigger(PERSON)
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
     view = api("views.open", trigger_id=trigger, view=modal()).answer["view"]
     old = {"view_id": view["id"], "hash": view["hash"], "view": modal()}
     assert api("views.update", **old).ok
@@ -206,7 +206,7 @@ def test_lookups_answer_when_the_scopes_are_there() -> None:
     assert again == "already_reacted"
 
 
-def test_a_brake_answers_429_as_often_as_it_was_told(api: Api) -> None:
+def test_a_rate_limit_answers_429_as_often_as_it_says(api: Api) -> None:
     api.web.limit_rate("chat.postMessage", retry_after=7, times=1)
     first = api("chat.postMessage", channel=CHANNEL, text="x")
     assert (first.status, first.answer["error"]) == (429, "ratelimited")

@@ -58,7 +58,7 @@ class Wire:
 
     def respond(self, body: str | bytes) -> tuple[int, Any]:
         """What the app sends to a fresh response_url."""
-        name = self.running.workspace.tickets.new_response_url(CHANNEL, PERSON)
+        name = self.running.workspace.interaction_tokens.new_response_url(CHANNEL, PERSON)
         return self.ask("POST", f"/response/{name}", body)
 
     def raw(self, request: bytes) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.inbound import escape
-from bot.slack.text import LONGEST, audience, plain
+from bot.slack.text import LONGEST, plain
 
 SENT = [
     ("486 &lt;-&gt; 600", "486 <-> 600"),
@@ -40,20 +40,3 @@ def test_what_slack_escapes_comes_back_as_it_was(typed: str) -> None:
 
 def test_no_more_is_looked_at_than_a_message_can_have() -> None:
     assert plain("4" * (LONGEST + 1)) == "4" * LONGEST
-
-
-@pytest.mark.parametrize(
-    ("typed", "public", "question"),
-    [
-        ("public 486", True, "486"),
-        (" PUBLIC  486", True, "486"),
-        ("public", True, ""),
-        ("public\n", True, ""),
-        ("publicly 486", False, "publicly 486"),
-        ("486 public", False, "486 public"),
-    ],
-)
-def test_the_word_public_before_a_question_is_for_the_channel(
-    typed: str, public: bool, question: str
-) -> None:
-    assert audience(typed) == (public, question)

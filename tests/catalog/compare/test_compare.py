@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from catalog import Catalog, CompareError, Comparison, UnknownCodeError
+from catalog import Catalog, CompareError, UnknownCodeError
 from catalog.compare.behavior import METHODS
-from catalog.load.terms import load_reference
+from catalog.compare.engine import Comparison
 
 
 def _facts(comparison: Comparison, number: int) -> dict[str, str]:
@@ -143,8 +143,8 @@ def test_a_verdict_says_nothing_twice(catalog: Catalog) -> None:
             assert statement not in comparison.verdict, pair
 
 
-def test_the_methods_are_those_of_the_reference() -> None:
-    assert sorted(METHODS) == sorted(load_reference().methods)
+def test_the_methods_are_those_that_are_registered(catalog: Catalog) -> None:
+    assert sorted(METHODS) == sorted(catalog.terms.methods)
 
 
 def test_codes_of_one_kind_share_a_clause_in_any_grammar(catalog: Catalog) -> None:

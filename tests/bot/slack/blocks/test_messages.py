@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answers.document import Answer, Note, Paragraph, Title
 from bot.desk import Desk
-from bot.questions import Compare
+from bot.questions import CompareCodes
 from bot.slack.blocks import Message, message
 from bot.slack.message_cache import MessageCache
 from catalog import Catalog, load
@@ -70,7 +70,7 @@ def test_every_code_makes_a_sound_message(catalog: Catalog, desk: Desk, full: st
 def test_every_pair_makes_a_sound_message(catalog: Catalog, desk: Desk, digit: int) -> None:
     pairs = [pair for pair in combinations(catalog.codes, 2) if pair[0] // 100 == digit]
     for pair in pairs:
-        answer = desk.answer(Compare(pair))
+        answer = desk.answer(CompareCodes(pair))
         assert answer.kind == "compare"
         assert answer.codes == pair
         drawn = message(answer)
@@ -83,7 +83,7 @@ def test_several_codes_make_a_sound_message(catalog: Catalog, desk: Desk, size: 
     numbers = list(catalog.codes)
     for start in range(0, len(numbers) - size * 7, 3):
         codes = tuple(islice(numbers, start, start + size * 7, 7))
-        drawn = message(desk.answer(Compare(codes)))
+        drawn = message(desk.answer(CompareCodes(codes)))
         check(drawn)
 
 

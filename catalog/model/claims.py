@@ -1,0 +1,146 @@
+"""What is claimed of a response code, claim by claim, each with where it is stated."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalog.citation import Sources
+from catalog.model.values import BulletText, Frozen, Prose, ShortText, StatusCode, text_of
+
+SourcesField = Annotated[Sources, Field(alias="source")]
+"""Citations; the files call the field `source`."""
+
+
+class Strength(StrEnum):
+    """How strongly a document asks for something (RFC 2119), the strongest first."""
+
+    MUST = "MUST"
+    SHOULD = "SHOULD"
+    MAY = "MAY"
+
+
+class Role(StrEnum):
+    """Who creates a response (RFC 3261 §6 and the documents of the event framework)."""
+
+    UAS = "uas"
+    PROXY = "proxy"
+    REGISTRAR = "registrar"
+    REDIRECT = "redirect"
+    NOTIFIER = "notifier"
+    B2BUA = "b2bua"
+    GATEWAY = "gateway"
+    LOCAL = "local"
+    """The client's own stack; the response is never on the wire."""
+
+
+class RetryKind(StrEnum):
+    """What the client is left to do, most hopeful first."""
+
+    NOTHING = "nothing"
+    """The request succeeded or is still open."""
+    CREDENTIALS = "credentials"
+    REDIRECT = "redirect"
+    CHANGED = "changed"
+    LATER = "later"
+    ELSEWHERE = "elsewhere"
+    NEVER = "never"
+
+
+class Claim(Frozen):
+    """A sentence, and where it is stated."""
+
+    text: BulletText
+    sources: SourcesField
+
+
+class Aspect(Frozen):
+    """One line of behavior: in short, and the whole of it with its sources."""
+
+    short: ShortText
+    detail: Prose | None = None
+    sources: SourcesField = ()
+
+
+class Sender(Frozen):
+    """One role that creates the response, and when."""
+
+    who: Role
+    when: BulletText
+    sources: SourcesField = ()
+
+
+class Methods(Frozen):
+    """The request methods that the response answers; `("any",)` for all but ACK."""
+
+    names: Annotated[tuple[str, ...], Field(min_length=1)]
+    note: BulletText | None = None
+    sources: SourcesField = ()
+
+
+class HeaderUse(Frozen):
+    """A header field that comes with the response, or that the next request needs."""
+
+    name: str
+    strength: Strength
+    on: Literal["response", "next request"]
+    why: BulletText
+    when: BulletText | None = None
+    """The condition, where the strength does not hold for every such response."""
+    sources: SourcesField
+
+
+class Cause(Frozen):
+    """Why it happens, how to see that it is so, and who fixes it how."""
+
+    cause: BulletText
+    check: BulletText
+    fix: BulletText
+    sources: SourcesField = ()
+
+
+class Retry(Frozen):
+    """Whether and how the client tries again."""
+
+    kind: RetryKind
+    short: ShortText
+    same_target: Claim | None = None
+    other_target: Claim | None = None
+    changed: Claim | None = None
+    after: Claim | None = None
+    never: Claim | None = None
+
+
+class WhenToUse(Frozen):
+    """When to send it, for whoever builds the server; what to conclude, for who reads a trace."""
+
+    server: BulletText
+    """Completes the sentence 'Send 486 when …'."""
+    trace: BulletText
+    """What to conclude or look at, as an imperative."""
+
+
+class Confusable(Frozen):
+    """A code that is mistaken for this one, and the line that decides."""
+
+    code: StatusCode
+    tell: BulletText
+
+
+class ProductMeaning(Frozen):
+    """What one product or carrier means by the code."""
+
+    name: str
+    says: BulletText
+    sources: SourcesField
+
+
+class PhraseSeen(Frozen):
+    """A reason phrase met in the wild that is not the registered one."""
+
+    phrase: Annotated[str, text_of(90)]
+    by: str
+    means: BulletText | None = None
+    sources: SourcesField
