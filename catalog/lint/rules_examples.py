@@ -11,7 +11,7 @@ from catalog.load.problem import Problem
 from catalog.load.reader import Entry
 from catalog.model.claims import Strength
 from catalog.model.code import CodeFile
-from catalog.sip.message import Response, read_response
+from catalog.sip.message import SipResponse, read_response
 
 # RFC 5737 §3, RFC 3849 §4, RFC 2606 §2 and §3.
 _NETWORKS = [
@@ -129,6 +129,6 @@ def example_headers(material: Material) -> Iterator[Problem]:
             yield Problem(entry.file, "example", text)
 
 
-def _examples(material: Material) -> Iterator[tuple[Entry[CodeFile], Response]]:
+def _examples(material: Material) -> Iterator[tuple[Entry[CodeFile], SipResponse]]:
     for entry in material.code_entries:
         yield entry, read_response(entry.model.example)

@@ -13,7 +13,7 @@ from catalog.sip.grammar import CSEQ, MESSAGE_HEADER, STATUS_LINE, VIA_PARM
 
 
 @dataclass(frozen=True)
-class Response:
+class SipResponse:
     """A response as read, and what was wrong with it."""
 
     code: int
@@ -42,7 +42,7 @@ class Response:
         return len(self.body.replace("\n", "\r\n").encode())
 
 
-def read_response(text: str) -> Response:
+def read_response(text: str) -> SipResponse:
     """Read an example."""
     head, separator, body = text.partition("\n\n")
     status_line, *lines = head.split("\n")
@@ -62,7 +62,7 @@ def read_response(text: str) -> Response:
             fields[-1] = (name, f"{value} {line.strip()}")
         else:
             faults.append(f"is not a header field: {line!r}")
-    response = Response(
+    response = SipResponse(
         code=int(status[1]) if status else 0,
         phrase=status[2] if status else "",
         fields=tuple(fields),
@@ -70,10 +70,10 @@ def read_response(text: str) -> Response:
         faults=(),
     )
     faults += _field_faults(response)
-    return Response(response.code, response.phrase, response.fields, body, tuple(faults))
+    return SipResponse(response.code, response.phrase, response.fields, body, tuple(faults))
 
 
-def _field_faults(response: Response) -> list[str]:
+def _field_faults(response: SipResponse) -> list[str]:
     faults = [f"{name} is empty" for name, value in response.fields if not value.strip()]
     if not response.method:
         faults.append(f"CSeq is not a number and a method: {response.first('CSeq')}")
