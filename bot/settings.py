@@ -100,9 +100,10 @@ _Model = TypeVar("_Model", bound=BaseSettings)
 
 
 def slack_is_configured() -> bool:
-    """Whether anything of Slack's is set, or a setting is wrong, so that serving will say so."""
+    """Whether anything of Slack's is set, or is wrong, so that serving will say so."""
     try:
-        settings = _read(Settings)
+        # A port that is wrong says nothing about Slack; whoever listens on it will say so.
+        settings = _read(Settings, "0")
     except SettingsError:
         return True
     slack = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)

@@ -1,6 +1,7 @@
-"""`python -m bot sandbox`: start the workspace, show an answered question, open the browser."""
+"""`sip-desk sandbox`: start the workspace, show an answered question, open the browser."""
 
-import errno
+import os
+import sys
 import webbrowser
 from pathlib import Path
 from threading import Event
@@ -15,18 +16,14 @@ MANIFEST = Path(__file__).resolve().parents[2] / "manifest.yml"
 
 
 def run(port: int = 8380, open_browser: bool = True, manifest: ManifestSource = MANIFEST) -> None:
-    """Run the workspace until Ctrl-C. Blocks; prints one line with the address."""
+    """Run the workspace until Ctrl-C. Blocks; prints one line with the address.
+
+    Raises SettingsError where nothing can listen on the port.
+    """
     try:
         with running_workspace(create_app, create_http, manifest=manifest, port=port) as running:
             _open(running, open_browser)
             Event().wait()
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise SystemExit(
-            f"Port {port} is taken, perhaps by another sandbox."
-            f" Try: python -m bot sandbox --port {port + 1}"
-        ) from None
     except KeyboardInterrupt:
         print("\nThe sandbox is closed; nothing of it was kept.")
 
@@ -35,5 +32,12 @@ def _open(running: RunningWorkspace, open_browser: bool) -> None:
     """Ask the first question, say where the page is, and show it."""
     running.user.send(CHANNEL, EXAMPLES[0])
     print(f"Your Slack sandbox is at {running.url} (Ctrl-C closes it)", flush=True)
-    if open_browser:
+    if open_browser and _has_display():
         webbrowser.open(running.url)
+
+
+def _has_display() -> bool:
+    """Whether a browser would open in a window; without one it could take over the terminal."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))

@@ -1,4 +1,4 @@
-"""`python -m bot sandbox`: the real app, one friendly line, a clean end."""
+"""`sip-desk sandbox`: the real app, one friendly line, a clean end."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from bot.sandbox import run, start
+from bot.settings import SettingsError
 
 from .desk_app import MANIFEST
 
@@ -30,6 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise KeyboardInterrupt
 
     monkeypatch.setattr(webbrowser, "open", look)
+    monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(start, "Event", Interrupted)
     return pages
 
@@ -52,10 +54,31 @@ def test_a_taken_port_is_said_with_what_to_type() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(SystemExit, match=f"--port {port + 1}"):
+        with pytest.raises(SettingsError, match=f"Port {port} cannot be used .*PORT={port + 1}"):
             run(port=port, open_browser=False, manifest=MANIFEST)
 
 
 def test_no_browser_is_opened_when_none_is_wanted(opened: list[str]) -> None:
     run(port=0, open_browser=False, manifest=MANIFEST)
     assert opened == []
+
+
+@pytest.mark.parametrize("system", ["linux", "freebsd14"])
+def test_a_browser_in_the_terminal_is_not_opened(
+    opened: list[str], monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    run(port=0, manifest=MANIFEST)
+    assert opened == []
+
+
+@pytest.mark.parametrize("name", ["WAYLAND_DISPLAY", "BROWSER"])
+def test_a_window_or_a_wish_opens_a_browser(
+    opened: list[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.setenv(name, "wayland-0")
+    run(port=0, manifest=MANIFEST)
+    assert len(opened) == 1
