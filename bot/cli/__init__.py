@@ -33,7 +33,10 @@ def main(arguments: Sequence[str] | None = None, program: str = "sip-desk") -> i
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(words, program)
+        status = _run(words, program)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except CommandLineError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE
@@ -52,32 +55,31 @@ def _run(words: Sequence[str], program: str) -> int:
             # Intermixed, because an option may stand between the words of a question.
             options = parser.parse_intermixed_args(words[1:])
             return command.run(options, parser)
-    parser = _overview(program)
-    if not words:
-        parser.print_help(sys.stderr)
-        return ExitCode.USAGE
-    if not words[0].startswith("-"):
+    if words and not words[0].startswith("-"):
         raise CommandLineError(
             f"There is no command {words[0]!r}. To ask a question, type: {program} ask 486"
         )
-    parser.parse_args(words)
-    return ExitCode.USAGE
+    parser = _overview(program)
+    if words:
+        parser.parse_args(words[:1])  # shows the help, or says which option there is not
+    parser.print_help()
+    return ExitCode.DONE
 
 
 def _overview(program: str) -> argparse.ArgumentParser:
     """What explains the commands; it runs none."""
     parser = argument_parser(program, _DESCRIPTION)
     commands = parser.add_subparsers(
-        title="commands", metavar="command", prog=program, required=True
+        title="commands", metavar="command", prog=program, required=False
     )
     for command in COMMANDS:
         commands.add_parser(command.name, help=command.description)
-    parser.epilog = f"More about a command: {program} ask --help"
+    parser.epilog = f"More about a command, for example: {program} ask --help"
     return parser
 
 
 def _discard_output() -> None:
-    """Lead what is still to be written nowhere: whoever read it has gone, as with `| head`."""
+    """Send what is still to be written nowhere: whoever read it has gone, as with `| head`."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

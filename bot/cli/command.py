@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
+_COLUMNS = 80
+
 
 class ExitCode(IntEnum):
     """What a command reports to the shell; 130 and 141 are what a shell reports of a signal."""
@@ -55,15 +57,14 @@ def argument_parser(program: str, description: str) -> argparse.ArgumentParser:
 
 
 def columns() -> int:
-    """The columns of the terminal, or 80 where there is none."""
+    """The columns of the terminal; 80 where there is none."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given[:4]):
+        return int(given[:4])
     try:
-        return int(os.environ["COLUMNS"]) or 80
-    except (KeyError, ValueError):
-        pass
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+    except (OSError, ValueError, AttributeError):  # no terminal, closed, or no output at all
+        return _COLUMNS
 
 
 def add_port(parser: argparse.ArgumentParser, default: str) -> None:
