@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests bench soak attacks lint format requirements docs clean
+.PHONY: help run test check tests golden bench soak attacks lint format requirements docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ check: $(VENV)/dev ## style, types, layers, data
 
 tests: $(VENV)/dev ## the tests alone
 	$(BIN)/pytest -n auto
+
+golden: $(VENV)/dev ## write the messages that the tests compare with anew, after a change that is meant
+	GOLDEN=write $(BIN)/pytest -q tests/bot/test_golden.py
 
 bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
 	$(BIN)/python -m scripts.bench

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", help="check all data against its contract")
     lint.add_argument("--rfc", type=Path, metavar="DIR", help="read sections from RFC texts here")
     lint.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
-    lint.add_argument("--rules", action="store_true", help="list the rules and why they stand")
+    lint.add_argument("--rules", action="store_true", help="list the rules and their reasons")
     return parser
 
 

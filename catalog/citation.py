@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 _RFC = re.compile(
     r"RFC (?P<number>[1-9]\d{0,4})"
     r"(?: §(?P<section>(?:\d+|[A-Z])(?:\.\d+)*))?"
-    r"(?: (?P<detail>\S[^§]*))?"
+    r"(?: (?P<detail>[^\s§][^§\n]*))?"
 )
 _SOURCE = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:: (?P<place>\S.*))?")
 

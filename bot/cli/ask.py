@@ -74,7 +74,7 @@ def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return ExitCode.DONE
     else:
         question = _question_from(_standard_input(program), program)
-    return _answer(question, options.json)
+    return _answer(question, options.json, program)
 
 
 def _check_lines(words: list[str], as_json: bool, program: str) -> None:
@@ -92,7 +92,7 @@ def _check_lines(words: list[str], as_json: bool, program: str) -> None:
         )
 
 
-def _answer(question: str, as_json: bool) -> int:
+def _answer(question: str, as_json: bool, program: str) -> int:
     import gc
 
     # One answer and out: collecting garbage meanwhile takes 10 ms and frees nothing of note.
@@ -108,7 +108,7 @@ def _answer(question: str, as_json: bool) -> int:
         else:
             from bot.terminal import render
 
-            _write(render(answer, width=columns(), styled=_is_styled()))
+            _write(render(answer, width=columns(), styled=_is_styled(), ask=program))
     finally:
         if collecting:
             gc.enable()

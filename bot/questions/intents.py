@@ -208,7 +208,7 @@ INTENTS: tuple[Intent, ...] = (
     Intent(
         "number",
         ("999", "-5", "4.5"),
-        "why that is no code",
+        "why that is not a code",
         read_odd_number,
         why_here="Every number that means something has been read by now.",
         in_help=False,

@@ -4,8 +4,12 @@ Theory of operation. Nobody knows who sends until the signature is checked, so n
 before: first the form and the time of the signature's headers, then the body, bounded in size
 and time, then the HMAC over its raw bytes. What fails is refused in one line, and its connection
 closed, because the rest of an unread body is not worth reading either. A request that is
-Slack's goes to the app, off the event loop; its delivery is then held, which costs no thread,
-until the post is done (`bot.slack.deliveries`).
+Slack's goes to the app; its delivery is then held, which costs no thread, until the post is done
+(`bot.slack.deliveries`).
+
+A request of ordinary size is answered in the event loop: no listener waits for anything, and the
+way into a thread and back takes four times as long as the answer. What is larger may hold a text
+that takes long to read, and goes into a thread.
 """
 
 from __future__ import annotations
@@ -42,6 +46,12 @@ MOST_BYTES = 256_000
 """Of a request body. The largest of Slack's carry some 40,000 characters of text."""
 BODY_SECONDS = 5
 """Within which a body has to be here."""
+IN_LOOP_BYTES = 4_000
+"""Of a body that is answered in the event loop; a command with a usual question has some 700."""
+
+
+_READ_HEADERS = ("content-type", "x-slack-retry-num")
+"""What Bolt and the app read of them; those with which Bolt calls itself are not let in."""
 
 
 class _RefusedError(Exception):
@@ -61,7 +71,10 @@ def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
         new_reference()
         try:
             body = await _signed_body(app, request)
-            taken = await run_in_threadpool(_take, app, body, request)
+            if len(body) <= IN_LOOP_BYTES:
+                taken = _take(app, body, request)
+            else:
+                taken = await run_in_threadpool(_take, app, body, request)
         except _RefusedError as refused:
             refusals.note(refused.why, started)
             return PlainTextResponse("", refused.status, headers={"connection": "close"})
@@ -128,7 +141,7 @@ async def _body(request: Request) -> bytes:
 def _take(app: SlackApp, body: bytes, request: Request) -> Taken | None:
     """What the app makes of a body; None where it is signed, but not what Slack sends."""
     headers: dict[str, str | Sequence[str]] = {
-        name: [value] for name, value in request.headers.items()
+        name: [request.headers[name]] for name in _READ_HEADERS if name in request.headers
     }
     state = RequestState(signed=True)
     try:

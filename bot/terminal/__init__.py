@@ -13,6 +13,7 @@ spans   styled text: measured, wrapped, written
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -26,6 +27,8 @@ from bot.answers.document import (
     Paragraph,
     Part,
     Strong,
+    Suggestion,
+    Suggestions,
     Table,
     Title,
     Verbatim,
@@ -51,18 +54,27 @@ WIDEST = 100
 """Columns that text fills at most; longer lines are hard to read."""
 
 
-def render(answer: Answer, *, width: int = 80, styled: bool = False) -> str:
+def render(
+    answer: Answer, *, width: int = 80, styled: bool = False, ask: str = "sip-desk ask"
+) -> str:
     """The answer as lines, with an empty line between two parts and none at the end.
 
     width:  columns of the terminal, of which `WIDEST` are used
     styled: with escape sequences for colors and links
+    ask:    the shell's command that asks the question behind it
     """
     columns = min(width, WIDEST)
-    parts = ("\n".join(paint(row, styled) for row in _rows(part, columns)) for part in answer.parts)
-    return "\n\n".join(parts)
+    parts = (*answer.parts, _asking_note(ask)) if answer.kind == "help" else answer.parts
+    drawn = ("\n".join(paint(row, styled) for row in _rows(part, columns, ask)) for part in parts)
+    return "\n\n".join(drawn)
 
 
-def _rows(part: Part, width: int) -> Iterator[Row]:
+def _asking_note(ask: str) -> Note:
+    """For the help: how a question is asked in a terminal."""
+    return Note("asking", ("Type, for example: ", Mono(f"{ask} 486"), ". For JSON, add --json."))
+
+
+def _rows(part: Part, width: int, ask: str) -> Iterator[Row]:
     match part:
         case Title(_, text):
             yield from wrap([safe_span(text, TITLE)], width)
@@ -78,6 +90,10 @@ def _rows(part: Part, width: int) -> Iterator[Row]:
             yield from ([Span("  "), safe_span(line)] for line in text.expandtabs().splitlines())
         case Note(_, line):
             yield from wrap(_spans(line, DIM), width)
+        case Suggestions(_, lead, items):
+            yield from wrap([safe_span(f"{lead}:", DIM)], width)
+            # Each on a line of its own and never broken, so that it can be copied and run.
+            yield from ([Span("  "), _typed(item, MONO, f"{ask} ")] for item in items)
         case _:
             assert_never(part)
 
@@ -106,11 +122,18 @@ def _spans(line: Line, base: str = PLAIN) -> Row:
                 row.append(safe_span(text, _both(base, MONO)))
             case Link(text, url):
                 row.append(safe_span(text, _both(base, LINK), url))
+            case Suggestion():
+                row.append(_typed(piece, _both(base, MONO)))
             case str():
                 row.append(safe_span(piece, base))
             case _:
                 assert_never(piece)
     return row
+
+
+def _typed(suggestion: Suggestion, style: str, before: str = "") -> Span:
+    """A suggested question, quoted so that a shell takes it apart as it is meant."""
+    return safe_span(before + shlex.join(suggestion.question.split()), style)
 
 
 def _both(base: str, style: str) -> str:

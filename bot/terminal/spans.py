@@ -54,16 +54,17 @@ def wrap(spans: Iterable[Span], width: int) -> Iterator[Row]:
     """Lines of whole words, as many in each as fit. A word wider than the line stays whole."""
     row: Row = []
     taken = 0
-    for word in _words(spans):
+    for gap, word in _words(spans):
         size = row_cells(word)
-        if row and taken + 1 + size > width:
+        if row and taken + gap + size > width:
             yield row
             row, taken = [], 0
-        if row:
-            # A space between words of one style has it, too: a title is one colored bar.
+        if row and gap:
+            # Spaces between words of one style have it, too: a title is one colored bar.
             alike = row[-1][1:] == word[0][1:]
-            row.append(word[0]._replace(text=" ") if alike else Span(" "))
-            taken += 1
+            space = " " * gap
+            row.append(word[0]._replace(text=space) if alike else Span(space))
+            taken += gap
         row += word
         taken += size
     if row:
@@ -76,18 +77,23 @@ def hang(first: Span, indent: int, spans: Iterable[Span], width: int) -> Iterato
         yield [Span(" " * indent) if place else first, *row]
 
 
-def _words(spans: Iterable[Span]) -> Iterator[Row]:
-    """The words of a line; a word whose style changes has several spans."""
+def _words(spans: Iterable[Span]) -> Iterator[tuple[int, Row]]:
+    """The spaces before each word, and the word; where its style changes, it has several spans."""
     word: Row = []
+    gap = spaces = 0
     for span in spans:
         for place, text in enumerate(span.text.split(" ")):
-            if place and word:
-                yield word
-                word = []
+            spaces += place > 0
             if text:
+                if spaces and word:
+                    yield gap, word
+                    word = []
+                if not word:
+                    gap = spaces
                 word.append(span._replace(text=text))
+                spaces = 0
     if word:
-        yield word
+        yield gap, word
 
 
 def paint(row: Iterable[Span], styled: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,8 @@ from bot.answers.document import (
     Paragraph,
     Part,
     Strong,
+    Suggestion,
+    Suggestions,
     Table,
     Title,
     Verbatim,
@@ -160,6 +163,27 @@ def test_a_link_leads_to_its_page_where_one_looks_at_it() -> None:
 def test_a_link_broken_over_two_lines_leads_there_from_both() -> None:
     drawn = draw(Paragraph("p", (Link("RFC 3261", "https://a"),)), width=5, styled=True)
     assert drawn.count("\x1b]8;;https://a\x1b\\") == 2
+
+
+def test_a_suggestion_is_a_command_on_a_line_of_its_own() -> None:
+    items = (Suggestion("486 vs 600", "486 vs 600"), Suggestion("who's calling; rm", "Who"))
+    drawn = render(
+        Answer("lookup", (), "", (Suggestions("next", "Next", items),)), width=20, ask="python ask"
+    )
+    assert drawn == ("""Next:\n  python ask 486 vs 600\n  python ask 'who'"'"'s' 'calling;' rm""")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_suggested_can_be_asked(desk: Desk, question: str) -> None:
+    command = re.compile(r"^  sip-desk ask (.+)$", re.M)
+    for suggested in command.findall(render(desk.ask(question))):
+        assert desk.ask(" ".join(shlex.split(suggested))).usable
+
+
+def test_the_help_says_how_to_ask_here(desk: Desk) -> None:
+    drawn = render(desk.ask("help"), ask="python -m bot ask")
+    assert drawn.endswith("Type, for example: python -m bot ask 486. For JSON, add --json.")
+    assert "• 200 vs 380  what" in drawn.lower()
 
 
 def test_a_long_word_stays_whole() -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from bot.answers.document import Answer, Kind, Note, Part, characters
 from bot.slack.blocks.mrkdwn import escape
 from bot.slack.blocks.parts import block
+from bot.slack.blocks.suggestions import asking_note
+from bot.slack.surface import Surface
 
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
@@ -41,38 +43,40 @@ class Message:
         return f'{head[:-1]}, "blocks": [{", ".join(self.drawn)}]}}'
 
 
-def message(answer: Answer, *, keep: bool = True) -> Message:
+def message(answer: Answer, surface: Surface = Surface.COMMAND, *, keep: bool = True) -> Message:
     """The answer as a Slack message.
 
     A part for which no room is left is named at the end instead; the ones after it stay if they
     fit, such as the sources.
 
-    keep: remember how its parts are drawn; not for parts that hold what somebody typed
+    surface: where it is shown, which decides how its suggestions are asked
+    keep:    remember how its parts are drawn; not for parts that hold what somebody typed
     """
     draw = _drawn if keep else _draw
     shown: list[str] = []
     left_out: list[str] = []
     room = MOST_CHARACTERS
-    for part in answer.parts:
-        drawn, size = draw(part)
+    parts = (*answer.parts, asking_note(surface)) if answer.kind == "help" else answer.parts
+    for part in parts:
+        drawn, size = draw(part, surface)
         if size <= room and len(shown) < MOST_BLOCKS - 1:
             shown.append(drawn)
             room -= size
         else:
             left_out.append(getattr(part, "heading", None) or part.id)
     if left_out:
-        told = f"Too long for one message, left out: {', '.join(left_out)}."
-        shown.append(draw(Note("left-out", (told[:300],)))[0])
+        text = f"Too long for one message, left out: {', '.join(left_out)}."
+        shown.append(draw(Note("left-out", (text[:300],)), surface)[0])
     return Message(text=escape(answer.text), drawn=tuple(shown), kind=answer.kind)
 
 
-def _draw(part: Part) -> tuple[str, int]:
+def _draw(part: Part, surface: Surface) -> tuple[str, int]:
     """A part as JSON, and its characters.
 
     A whole slackblocks message resolves each block once per level around it; a block alone does
     so once, which made a first comparison three times as fast.
     """
-    return json.dumps(block(part)._resolve()), characters(part)
+    return json.dumps(block(part, surface)._resolve()), characters(part)
 
 
 _drawn = lru_cache(maxsize=4096)(_draw)

@@ -104,7 +104,7 @@ BAD = [
         "is listed twice",
         "instead.1.code",
     ),
-    Bad("cause-name", NAMES, "alias.0.name", "USER_BUSY", "USER_BUSY is a name already"),
+    Bad("cause-name", NAMES, "alias.0.name", "USER_BUSY", "USER_BUSY already names a cause"),
     Bad("cause-name", NAMES, "alias.0.cause", 120, "no cause 120"),
     Bad("header-name", BUSY, "header.0.name", "Retry-after", "not a registered header field"),
     Bad("method-name", BUSY, "methods.names.0", "INVITED", "INVITED is not a registered method"),
