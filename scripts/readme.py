@@ -29,7 +29,7 @@ def forms() -> str:
 def commands() -> str:
     """The command line, from the table that runs it."""
     return _table(
-        ("command", "does"), [(f"`python -m bot {one.name}`", one.does) for one in COMMANDS]
+        ("command", "does"), [(f"`python -m bot {one.name}`", one.description) for one in COMMANDS]
     )
 
 

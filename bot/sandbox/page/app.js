@@ -235,7 +235,7 @@ function listen() {
     showViews();
   });
   source.addEventListener("error", () => {
-    stopped.textContent = "The sandbox has stopped. Start it again with: python -m bot sandbox";
+    stopped.textContent = "The sandbox has stopped. Start it again with: make run";
     stopped.hidden = false;
   });
 }

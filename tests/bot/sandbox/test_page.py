@@ -403,7 +403,7 @@ def test_after_a_break_the_page_says_so_and_catches_up(
 ) -> None:
     page.route("**/sandbox/changes", lambda route: route.abort())
     running.workspace.close()
-    expect(page.get_by_role("alert")).to_contain_text("python -m bot sandbox")
+    expect(page.get_by_role("alert")).to_contain_text("make run")
     write(running, "said meanwhile")
     page.unroute("**/sandbox/changes")
     expect(answers(page)).to_contain_text("said meanwhile")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import socket
@@ -18,6 +17,7 @@ import pytest
 
 from bot.sandbox import run, start
 from bot.sandbox.browser import open_in_browser
+from bot.settings import SettingsError
 
 from .desk_app import MANIFEST
 
@@ -112,34 +112,8 @@ def test_a_taken_port_is_said_with_what_to_type() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(SystemExit, match=f"make run PORT={port + 1}"):
+        with pytest.raises(SettingsError, match=f"Port {port} cannot be used .*PORT={port + 1}"):
             run(port=port, open_browser=False, manifest=MANIFEST)
-
-
-@pytest.mark.parametrize(
-    ("number", "port", "free"),
-    [(errno.EADDRINUSE, 65_535, 8380), (errno.EACCES, 80, 8380)],
-)
-def test_a_port_that_cannot_be_had_is_said_with_one_that_can(
-    monkeypatch: pytest.MonkeyPatch, number: int, port: int, free: int
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(start, "running_workspace", refuse)
-    with pytest.raises(SystemExit, match=rf"Port {port} .*make run PORT={free}\Z"):
-        run(port=port, open_browser=False)
-
-
-def test_another_error_of_the_machine_is_not_taken_for_a_port(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(errno.EMFILE, "too many open files")
-
-    monkeypatch.setattr(start, "running_workspace", refuse)
-    with pytest.raises(OSError, match="too many"):
-        run(open_browser=False)
 
 
 def test_no_browser_is_opened_when_none_is_wanted(
