@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.cli import COMMANDS
-from bot.questions import INTENTS
+from bot.questions.intents import INTENTS
 from bot.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"

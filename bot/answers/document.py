@@ -14,21 +14,21 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strong:
     """Text to be set in bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mono:
     """Text to be typed or compared letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """Text that leads to a page of ours or of a document that we cite."""
 
@@ -36,7 +36,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suggestion:
     """A question worth asking.
 
@@ -52,7 +52,7 @@ Inline = str | Strong | Mono | Link | Suggestion
 Line = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Title:
     """The heading of the whole answer."""
 
@@ -60,7 +60,7 @@ class Title:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Running text, with a heading above it if it has one."""
 
@@ -69,7 +69,7 @@ class Paragraph:
     heading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bullets:
     """A list under a heading; `ordered` where the order is a ranking."""
 
@@ -79,7 +79,7 @@ class Bullets:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows of cells; the first row is the head, the first column names the rows."""
 
@@ -87,7 +87,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verbatim:
     """Text whose every character counts: a SIP message."""
 
@@ -96,7 +96,7 @@ class Verbatim:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """Small print: sources, hints."""
 
@@ -104,7 +104,7 @@ class Note:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suggestions:
     """What to ask next; `lead` is what they are for, without a colon."""
 
@@ -169,7 +169,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What the desk says.
 

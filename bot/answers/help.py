@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Title
 from bot.answers.parts import suggest
-from bot.questions import INTENTS, Help
+from bot.questions import Help
+from bot.questions.intents import INTENTS
 from catalog import Catalog
 
 _LEAD = "Ask what a SIP response code means, how it differs from another, or which one fits."

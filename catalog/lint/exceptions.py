@@ -12,7 +12,7 @@ An exception that matches nothing is itself a problem: the reason has gone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import rtoml
 from pydantic import ValidationError
@@ -38,7 +38,7 @@ class Allowed(Frozen):
         return same and self.field in (None, problem.field)
 
 
-def read_exceptions(root: Traversable) -> list[Allowed]:
+def read_exceptions(root: Path) -> list[Allowed]:
     """The exceptions of a data folder; none where the file is missing.
 
     Raises DataError where the file is broken.

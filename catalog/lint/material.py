@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ class Material(Everything):
     sections: section numbers of each RFC whose text is known
     """
 
-    def __init__(self, root: Traversable, rfc: Path | None = None) -> None:
+    def __init__(self, root: Path, rfc: Path | None = None) -> None:
         """Read a data folder. With a folder of RFC texts, their sections replace the registry's."""
         reader = Reader(root)
         super().__init__(reader, Registry(root))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import rtoml
@@ -39,7 +39,7 @@ class Reader:
     problems: what is wrong with them, in the order of reading
     """
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.files: list[str] = []
         self.problems: list[Problem] = []

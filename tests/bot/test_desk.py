@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from bot.desk import Desk
-from bot.questions import INTENTS, Question
+from bot.questions import Question
+from bot.questions.intents import INTENTS
 
 _IMPORTED = """
 import sys

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
-from bot.questions import is_public
+from bot.questions.audience import is_public
 from bot.slack.ids import Command
 from bot.slack.message_cache import MessageCache
 from bot.slack.state import state_of

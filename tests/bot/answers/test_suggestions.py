@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.document import Answer, Bullets, Suggestion, Suggestions
 from bot.desk import Desk
-from bot.questions import INTENTS
+from bot.questions.intents import INTENTS
 from catalog import Catalog
 from tests.source_strings import strings_of
 
