@@ -123,7 +123,7 @@ def test_a_named_pattern_is_not_hidden() -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.name))
 def test_no_script_of_the_page_makes_a_pattern_from_a_string(path: Path) -> None:
     made = re.findall(r"RegExp\((.*)", path.read_text("utf-8"))
-    assert all(".map((one) => one.source)" in arguments for arguments in made)
+    assert all(".map((pattern) => pattern.source)" in arguments for arguments in made)
 
 
 def test_the_literals_of_a_script_are_told_from_divisions_strings_and_comments() -> None:
