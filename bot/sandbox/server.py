@@ -149,6 +149,7 @@ def _serving(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
         ws_max_size=APP_BYTES,
         timeout_graceful_shutdown=STOP_SECONDS,
         server_header=False,
+        http="h11",  # what else is installed must not change how requests are refused
     )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
