@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.errors import SettingsError
+
 _CONFIG = SettingsConfigDict(
     env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
 )
@@ -33,10 +35,6 @@ _REMEDIES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What to do about a field that cannot be used. The value is not quoted: it may be a secret."""
-
-
-class SettingsError(Exception):
-    """The set-up is incomplete or wrong; the message names the variable and what to do."""
 
 
 class Settings(BaseSettings):

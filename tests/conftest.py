@@ -39,5 +39,5 @@ def desk(catalog: Catalog) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def replies(desk: Desk) -> MessageCache:
+def messages(desk: Desk) -> MessageCache:
     return MessageCache(desk)

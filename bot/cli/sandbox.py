@@ -18,7 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     """Run the workspace until Ctrl-C."""
-    from bot.settings import SettingsError, sandbox_port
+    from bot.errors import SettingsError
+    from bot.settings import sandbox_port
 
     try:
         port = sandbox_port(options.port)

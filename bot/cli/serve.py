@@ -14,7 +14,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     """Serve until told to end."""
-    from bot.settings import SettingsError, read_settings
+    from bot.errors import SettingsError
+    from bot.settings import read_settings
 
     try:
         settings = read_settings(options.port)

@@ -17,55 +17,59 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import App
+from slack_bolt.authorization.authorize import Authorize
 
 from bot.desk import Desk
 from bot.settings import Settings
 from bot.slack.errors import handle_error
-from bot.slack.identity import Identity, OneInstallation
+from bot.slack.identity import OneInstallation
 from bot.slack.listeners import register
 from bot.slack.message_cache import MessageCache
 from bot.slack.middleware import DeduplicateDeliveries, Gate
 from bot.slack.outbox import Outbox, sender
+from bot.slack.services import Services
 from bot.slack.signature import Signature
 from bot.slack.web_api import web_client
 from catalog import Catalog, load
 
-Clock = Callable[[], float]
-
 
 class SlackApp(App):
-    """Bolt's app, with what its transports need: the signature before it, the outbox behind it."""
+    """Bolt's app, with what its transports need: the signature and the services."""
 
-    def __init__(self, signature: Signature, outbox: Outbox, **bolt: Any) -> None:
+    def __init__(self, signature: Signature, services: Services, **bolt: Any) -> None:
         super().__init__(**bolt)
         self.signature = signature
-        self.outbox = outbox
+        self.services = services
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is posted leaves through it; close it when the app is done."""
+        return self.services.outbox
 
 
 def create_app(
     settings: Settings,
     *,
     catalog: Catalog | None = None,
-    clock: Clock = time.time,
-    identity: Identity | None = None,
+    clock: Callable[[], float] = time.time,
+    authorize: Authorize | None = None,
 ) -> SlackApp:
     """The Bolt app, ready for a transport (`bot.slack.http` or Socket Mode).
 
-    catalog:  loaded from the package's data unless given
-    clock:    seconds since the epoch, for signatures and repeated deliveries
-    identity: who the app is in the workspace, so that it never answers itself; where it is not
-              given, what an event says of its receivers has to do
+    catalog:   loaded from the package's data unless given
+    clock:     seconds since the epoch, for signatures and repeated deliveries
+    authorize: says which token a request is answered with, and who the app is in its workspace;
+               the settings' token for every request unless given
     """
-    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
     secret = settings.slack_signing_secret
     signature = Signature(secret.get_secret_value() if secret else "", clock)
     client = web_client(settings)
-    outbox = Outbox(sender(client))
+    services = Services(MessageCache(Desk(catalog or load())), Outbox(sender(client)))
     app = SlackApp(
         signature,
-        outbox,
+        services,
         client=client,
-        authorize=OneInstallation(token, identity),
+        authorize=authorize or OneInstallation(settings),
         before_authorize=Gate(signature),
         process_before_response=True,
         request_verification_enabled=False,
@@ -75,7 +79,7 @@ def create_app(
         logger=_bolt_logger(),
     )
     app.use(DeduplicateDeliveries(clock))
-    register(app, MessageCache(Desk(catalog or load())), outbox)
+    register(app, services)
     app.error(handle_error)
     return app
 

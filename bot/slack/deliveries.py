@@ -64,14 +64,16 @@ class Delivery:
         with self._lock:
             self._watchers += (settled,)
             self._repetition = max(self._repetition, repetition)
-            known = self.fate is not None
+            is_settled = self.fate is not None
         try:
-            if known:
+            if is_settled:
                 settled()
             yield
         finally:
             with self._lock:
-                self._watchers = tuple(one for one in self._watchers if one is not settled)
+                self._watchers = tuple(
+                    watcher for watcher in self._watchers if watcher is not settled
+                )
 
     @property
     def kept_by_slack(self) -> bool:
@@ -99,26 +101,24 @@ class Deliveries:
 
     Events and key presses are remembered apart, so that a flood of the one makes nothing of the
     other forgotten. Of each there are two generations: the elder is dropped when the younger is
-    full or old enough, but for what is still in work.
+    full or old enough, but for what is still in work and not as old.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._events = _Memory(self._lock, clock())
-        self._presses = _Memory(self._lock, clock())
+        self._memories = tuple(
+            (name, _Memory(self._lock, clock())) for name in ("event_id", "trigger_id")
+        )
 
     def open(self, body: Mapping[str, Any]) -> tuple[Delivery, bool]:
         """The delivery that a request belongs to, and whether it is here for the first time."""
         now = self._clock()
-        if isinstance(key := body.get("event_id"), str):
-            memory = self._events
-        elif isinstance(key := body.get("trigger_id"), str):
-            memory = self._presses
-        else:
-            return Delivery(now), True
-        with self._lock:
-            return memory.open(key, now)
+        for name, memory in self._memories:
+            if isinstance(key := body.get(name), str):
+                with self._lock:
+                    return memory.open(key, now)
+        return Delivery(now), True
 
 
 class _Memory:
@@ -129,16 +129,24 @@ class _Memory:
         self._younger: dict[str, Delivery] = {}
         self._elder: dict[str, Delivery] = {}
         self._since = now
+        self._room = KEPT // 2
 
     def open(self, key: str, now: float) -> tuple[Delivery, bool]:
-        known = self._younger.get(key) or self._elder.get(key)
-        if known is not None and not known.over(now):
-            return known, False
-        if len(self._younger) >= KEPT // 2 or self._since <= now - SECONDS:
+        earlier = self._younger.get(key) or self._elder.get(key)
+        if earlier is not None and not earlier.over(now):
+            return earlier, False
+        if self._room == 0 or self._since <= now - SECONDS:
             self._turn(now)
+        self._room -= 1
         delivery = self._younger[key] = Delivery(now, self._lock)
         return delivery, True
 
     def _turn(self, now: float) -> None:
-        in_work = {key: one for key, one in self._elder.items() if one.fate is None}
-        self._younger, self._elder, self._since = in_work, self._younger, now
+        in_work = {
+            key: delivery
+            for key, delivery in self._elder.items()
+            if delivery.fate is None and not delivery.over(now)
+        }
+        self._younger, self._elder = in_work, self._younger
+        # What is in work takes no room, or much of it would make each request a turn.
+        self._since, self._room = now, KEPT // 2

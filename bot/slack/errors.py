@@ -14,9 +14,9 @@ from typing import Any
 from slack_bolt import BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
+from bot.errors import OutboxFullError
 from bot.logs import reference
 from bot.slack.ids import Command
-from bot.slack.outbox import OutboxFullError
 from bot.slack.state import state_of
 
 _log = logging.getLogger("bot.errors")

@@ -11,7 +11,8 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.settings import SettingsError
+from bot.errors import SettingsError
+from bot.settings import Settings
 from bot.slack.outbox.errors import REMEDIES
 from bot.slack.web_api import NO_ANSWER, error_name
 
@@ -30,13 +31,14 @@ class OneInstallation(Authorize):
     Handed to Bolt as it is; of a plain function Bolt would look at the arguments each time.
     """
 
-    def __init__(self, bot_token: str, identity: Identity | None) -> None:
-        """Without an identity Bolt does not know which events the app is the author of."""
+    def __init__(self, settings: Settings, identity: Identity | None = None) -> None:
+        """Without an identity, only an event itself says whether the app is its author."""
         super().__init__()  # type: ignore[no-untyped-call]
+        token = settings.slack_bot_token
         self._result = AuthorizeResult(
             enterprise_id=None,
             team_id=None,
-            bot_token=bot_token,
+            bot_token=token.get_secret_value() if token else "",
             bot_user_id=identity.user_id if identity else None,
             bot_id=identity.bot_id if identity else None,
         )

@@ -26,6 +26,7 @@ from slack_sdk.errors import SlackApiError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
+from bot.errors import SocketModeError
 from bot.slack.web_api import NO_ANSWER, error_name
 
 _log = logging.getLogger("bot.socket_mode")
@@ -53,10 +54,6 @@ _REMEDIES = {
     "link_disabled": "turn Socket Mode on in the app's settings, or leave SLACK_APP_TOKEN out",
 }
 """What to do about an error that no new try mends."""
-
-
-class SocketModeError(Exception):
-    """Slack cannot be heard; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ def post(
     channel: str,
     thread_ts: str | None,
 ) -> None:
-    """Post into a channel or thread; raises OutboxFullError where there is no room."""
+    """Post into a channel or thread, with the token of the workspace that the request is from.
+
+    Raises OutboxFullError.
+    """
     state = state_of(context)
     delivery = state.delivery or Delivery()
     outbox.submit(
@@ -31,6 +34,7 @@ def post(
             thread_ts=thread_ts,
             message=message,
             event_id=str(body.get("event_id", "")),
+            token=context.bot_token,
             delivery=delivery,
             reference=reference(),
         )

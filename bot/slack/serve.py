@@ -16,11 +16,11 @@ import socket
 import uvicorn
 
 from bot import logs
+from bot.errors import SocketModeError
 from bot.settings import Settings
 from bot.slack.app import SlackApp, create_app
 from bot.slack.http import create_health, create_http
-from bot.slack.identity import identify
-from bot.slack.link import SocketModeError
+from bot.slack.identity import OneInstallation, identify
 from bot.slack.server import create_server, listening_socket
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_api import web_client
@@ -44,7 +44,8 @@ def serve(settings: Settings) -> int:
     """Serve until told to end; the exit code. Raises SettingsError where it cannot begin."""
     logs.to_stderr()
     identity = identify(web_client(settings))
-    app = create_app(settings, catalog=warm_catalog(), identity=identity)
+    authorize = OneInstallation(settings, identity)
+    app = create_app(settings, catalog=warm_catalog(), authorize=authorize)
     run = _socket_mode(app, settings) if settings.socket_mode else _http(app, settings)
     try:
         return asyncio.run(run)

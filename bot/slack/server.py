@@ -20,7 +20,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bot.settings import SettingsError
+from bot.errors import SettingsError
 
 HEADER_SECONDS = 5
 """Within which the headers of a request have to be here."""

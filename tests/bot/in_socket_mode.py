@@ -8,9 +8,10 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from threading import Thread
 
+from bot.errors import SocketModeError
 from bot.settings import Settings
 from bot.slack.app import SlackApp
-from bot.slack.link import DEFAULT_TIMING, SocketModeError, Timing
+from bot.slack.link import DEFAULT_TIMING, Timing
 from bot.slack.socket_mode import SocketMode
 from bot.slack.web_api import web_client
 

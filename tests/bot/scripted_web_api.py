@@ -55,7 +55,7 @@ class ScriptedWebApi:
 
     @property
     def posts(self) -> list[Json]:
-        """The arguments of each chat.postMessage, oldest first."""
+        """The arguments of each chat.postMessage, its token among them, oldest first."""
         with self._changed:
             return self._posts()
 
@@ -88,7 +88,9 @@ def scripted_web_api() -> Iterator[ScriptedWebApi]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            step = api.call(self.path.rpartition("/")[2], json.loads(body or b"{}"))
+            token = self.headers.get("Authorization", "").removeprefix("Bearer ")
+            args = json.loads(body or b"{}") | {"token": token}
+            step = api.call(self.path.rpartition("/")[2], args)
             if step.held:
                 step.held.wait(10)
             if step.answer is None:

@@ -15,6 +15,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.slack.message_cache import MessageCache
+from bot.slack.surface import Surface
 from catalog import load
 from tests.bot.as_read import difference
 from tests.catalog.conftest import GOOD
@@ -57,7 +58,7 @@ def _file(asked: str) -> Path:
 
 @pytest.mark.parametrize("asked", ASKED)
 def test_the_message_is_the_one_that_was_looked_at(messages: MessageCache, asked: str) -> None:
-    now = json.loads(messages.response(asked, public=False).body)
+    now = json.loads(messages.message(asked, Surface.COMMAND).response)
     if os.environ.get("GOLDEN") == "write":
         _file(asked).write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", "utf-8")
     before: dict[str, Any] = json.loads(_file(asked).read_text("utf-8"))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.settings import SettingsError, read_settings, sandbox_port, slack_is_configured
+from bot.errors import SettingsError
+from bot.settings import read_settings, sandbox_port, slack_is_configured
 
 BOT, APP, SECRET = "xoxb-never-shown", "xapp-never-shown", "never-shown"
 COMPLETE = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}

@@ -3,12 +3,10 @@
 from slack_bolt import App
 
 from bot.slack.listeners import commands, direct_messages, mentions
-from bot.slack.message_cache import MessageCache
-from bot.slack.outbox import Outbox
+from bot.slack.services import Services
 
 
-def register(app: App, replies: MessageCache, outbox: Outbox) -> None:
+def register(app: App, services: Services) -> None:
     """Register every listener of the bot."""
-    commands.register(app, replies)
-    mentions.register(app, replies, outbox)
-    direct_messages.register(app, replies, outbox)
+    for module in (commands, mentions, direct_messages):
+        module.register(app, services)

@@ -15,7 +15,7 @@ _FROM_PEOPLE = (None, "file_share", "thread_broadcast")
 """Subtypes of messages that people write; edits, deletions and notices are left alone."""
 
 
-class Written(BaseModel):
+class WrittenMessage(BaseModel):
     """A message of a person to the bot, as far as it matters here."""
 
     model_config = ConfigDict(frozen=True, strict=True)
@@ -31,7 +31,7 @@ class Written(BaseModel):
         return plain(self.text)
 
 
-def written(body: Mapping[str, Any], context: BoltContext) -> Written | None:
+def written_message(body: Mapping[str, Any], context: BoltContext) -> WrittenMessage | None:
     """The message in an event, if a person wrote it; what is not answered is noted for the log."""
     event = body["event"]
     state = state_of(context)
@@ -42,7 +42,7 @@ def written(body: Mapping[str, Any], context: BoltContext) -> Written | None:
         state.note = "ignored, written by the app itself"
         return None
     try:
-        return Written.model_validate(event)
+        return WrittenMessage.model_validate(event)
     except ValidationError as error:
         where = error.errors(include_url=False, include_input=False)[0]["loc"]
         state.note = f"dropped, event.{where[0]} is not what Slack sends"

@@ -1,6 +1,6 @@
 """Posts to Slack: taken in, queued by channel, tried, and seen to an end."""
 
-from bot.slack.outbox.outbox import Outbox, OutboxFullError
+from bot.slack.outbox.outbox import Outbox
 from bot.slack.outbox.post import Attempt, Doubtful, Later, Post, Refused, Sent, Unsent
 from bot.slack.outbox.sender import METADATA_TYPE, Send, sender
 
@@ -10,7 +10,6 @@ __all__ = [
     "Doubtful",
     "Later",
     "Outbox",
-    "OutboxFullError",
     "Post",
     "Refused",
     "Send",

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from queue import Full
 from threading import Condition, Lock, Thread
 
+from bot.errors import OutboxFullError
 from bot.slack.deliveries import Fate
 from bot.slack.outbox.post import Attempt, Doubtful, Later, Post, Refused, Sent, Unsent
 from bot.slack.outbox.schedule import Schedule
@@ -37,10 +38,6 @@ _LONGEST = 10 * 60.0
 
 
 _TOO_LATE = "the process ends before it could be posted"
-
-
-class OutboxFullError(Exception):
-    """The post was not taken: no room is left, or the process is about to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +78,11 @@ class Outbox:
         now = self._clock()
         with self._lock:
             if self._closing:
-                raise OutboxFullError
+                raise OutboxFullError("The process is ending; nothing more is posted.")
             try:
                 self._schedule.put(post.channel, _Job(post, now), now)
             except Full:
-                raise OutboxFullError from None
+                raise OutboxFullError("Too many posts wait, in all or in this channel.") from None
             if len(self._schedule) > self._free and self._workers < WORKERS:
                 self._workers += 1
                 Thread(target=self._work, name="outbox", daemon=True).start()

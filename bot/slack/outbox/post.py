@@ -14,6 +14,7 @@ class Post:
 
     thread_ts: the thread that it goes into; None for the conversation itself
     event_id:  of the event that it answers, for `metadata`
+    token:     of the workspace that it goes to; None for the one of the client
     delivery:  who waits for it
     reference: under which the log speaks of it
     plain:     whether it goes without blocks, because Slack refused them
@@ -23,6 +24,7 @@ class Post:
     thread_ts: str | None
     message: Message
     event_id: str
+    token: str | None = field(default=None, repr=False)
     delivery: Delivery = field(default_factory=Delivery, compare=False)
     reference: str = "-"
     plain: bool = False

@@ -58,6 +58,7 @@ def _arguments(post: Post) -> dict[str, Any]:
     return {
         "channel": post.channel,
         "thread_ts": post.thread_ts,
+        "token": post.token,
         "unfurl_links": False,
         "unfurl_media": False,
         "metadata": {"event_type": METADATA_TYPE, "event_payload": {"event_id": post.event_id}},

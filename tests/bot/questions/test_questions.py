@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +22,6 @@ from bot.questions import (
     read,
 )
 from catalog import Catalog
-from catalog import load as _load
 
 TYPED: list[tuple[str, Question]] = [
     ("", Help()),
@@ -142,8 +139,8 @@ def test_a_pasted_trace_is_about_its_failure(catalog: Catalog) -> None:
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_some_question(text: str) -> None:
-    assert read(text, _catalog()) is not None
+def test_any_text_is_some_question(catalog: Catalog, text: str) -> None:
+    assert read(text, catalog) is not None
 
 
 @given(
@@ -151,12 +148,5 @@ def test_any_text_is_some_question(text: str) -> None:
         st.sampled_from(["200", "380", "vs", ",", "and", "busy", "here", "299", "?", "compare"])
     )
 )
-def test_any_mix_of_its_words_is_some_question(words: list[str]) -> None:
-    assert read(" ".join(words), _catalog()) is not None
-
-
-@functools.cache
-def _catalog() -> Catalog:
-    """The session's catalog, for functions that Hypothesis calls without fixtures."""
-
-    return _load()
+def test_any_mix_of_its_words_is_some_question(catalog: Catalog, words: list[str]) -> None:
+    assert read(" ".join(words), catalog) is not None

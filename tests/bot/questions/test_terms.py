@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +22,7 @@ from bot.questions import (
     WarnCodeLookup,
     read,
 )
-from catalog import Catalog, load
+from catalog import Catalog
 
 TYPED: list[tuple[str, Question]] = [
     ("q850 34", CauseLookup(34)),
@@ -179,11 +177,5 @@ def test_every_warn_code_method_header_field_and_document_is_found(catalog: Cata
         max_size=8,
     )
 )
-def test_any_mix_of_these_words_is_some_question(words: list[str]) -> None:
-    assert read(" ".join(words), _catalog()) is not None
-
-
-@functools.cache
-def _catalog() -> Catalog:
-    """The session's catalog, for functions that Hypothesis calls without fixtures."""
-    return load()
+def test_any_mix_of_these_words_is_some_question(catalog: Catalog, words: list[str]) -> None:
+    assert read(" ".join(words), catalog) is not None

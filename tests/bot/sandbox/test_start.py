@@ -15,9 +15,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from bot.errors import SettingsError
 from bot.sandbox import run, start
 from bot.sandbox.browser import open_in_browser
-from bot.settings import SettingsError
 
 from .desk_app import MANIFEST
 

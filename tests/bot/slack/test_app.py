@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
 
 from bot.settings import Settings
 from bot.slack.app import SlackApp, create_app
@@ -149,6 +151,44 @@ def test_the_memory_of_deliveries_ends(app: SlackApp, clock: Clock) -> None:
     assert "486" in app.dispatch(request(body, headers(body, at=clock.now))).body
 
 
+class TwoInstallations(Authorize):
+    """Tokens by workspace, as a store of installations would have them."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def __call__(self, *, team_id: str | None, **_: Any) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=team_id,
+            bot_token=f"xoxb-{team_id}",
+            bot_user_id=f"U-{team_id}",
+        )
+
+
+def _mention_in(team_id: str, **fields: str) -> str:
+    return json.dumps(json.loads(event("app_mention", "486", **fields)) | {"team_id": team_id})
+
+
+def test_each_workspace_is_answered_with_its_own_token(
+    catalog: Catalog, api: ScriptedWebApi
+) -> None:
+    api.forget()
+    app = create_app(
+        _settings(slack_api_url=api.url),
+        catalog=catalog,
+        clock=lambda: NOW,
+        authorize=TwoInstallations(),
+    )
+    for team in ("T1", "T2"):
+        app.dispatch(request(_mention_in(team, channel=f"C-{team}")))
+    posted = {post["channel"]: post["token"] for post in _posts(app, api)}
+    assert posted == {"C-T1": "xoxb-T1", "C-T2": "xoxb-T2"}
+    app.dispatch(request(_mention_in("T2", user="U-T2")))
+    assert len(_posts(app, api)) == 2, "in each the app is somebody else"
+    app.outbox.close(5)
+
+
 FORGERIES = {
     "another secret": headers(command("486"), secret="other"),
     "no headers": {},
@@ -234,7 +274,7 @@ def test_a_failing_command_says_sorry_with_a_reference(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("-".join(["tell", "nobody"]))
 
-    monkeypatch.setattr("bot.slack.message_cache.MessageCache.response", fail)
+    monkeypatch.setattr("bot.slack.message_cache.MessageCache.message", fail)
     told = _answer(app, command("486"))
     assert told["response_type"] == "ephemeral"
     [record] = caplog.records

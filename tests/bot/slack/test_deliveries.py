@@ -69,6 +69,45 @@ def test_the_memory_is_bounded_in_number_but_for_what_is_in_work(deliveries: Del
     assert deliveries.open({"event_id": "Ev in work"}) == (in_work, False)
 
 
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Deliveries:
+    """With room for four, so in two generations of two."""
+    monkeypatch.setattr(module, "KEPT", 4)
+    return Deliveries(clock)
+
+
+def test_what_is_in_work_takes_no_room(small: Deliveries) -> None:
+    for number in range(100):
+        assert first(small, f"Ev{number}")
+    assert not any(first(small, f"Ev{number}") for number in range(100)), "all are in work still"
+
+
+def test_much_in_work_makes_no_request_dear(
+    small: Deliveries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns: list[float] = []
+    turn = module._Memory._turn
+
+    def counted(memory: module._Memory, now: float) -> None:
+        turns.append(now)
+        turn(memory, now)
+
+    monkeypatch.setattr(module._Memory, "_turn", counted)
+    for number in range(100):
+        first(small, f"Ev{number}")
+    assert len(turns) <= 100 / 2, "one for each time that a generation is full"
+
+
+def test_what_is_never_settled_is_forgotten_with_time(small: Deliveries, clock: Clock) -> None:
+    for number in range(100):
+        first(small, f"Ev{number}")
+    clock.now += SECONDS
+    for number in range(4):
+        first(small, f"Ev later {number}")
+    remembered = small._memories[0][1]
+    assert len(remembered._younger) + len(remembered._elder) <= 4
+
+
 def test_a_flood_of_key_presses_makes_no_event_forgotten(deliveries: Deliveries) -> None:
     deliveries.open({"event_id": "Ev1"})[0].settle(Fate.POSTED)
     for number in range(2 * KEPT):
@@ -83,6 +122,12 @@ def test_the_memory_outlasts_slacks_last_repetition() -> None:
 
 
 def test_of_many_at_once_one_is_the_first(deliveries: Deliveries) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(lambda _: first(deliveries), range(200))) == 1
+
+
+def test_of_many_after_a_failure_one_begins_anew(deliveries: Deliveries) -> None:
+    deliveries.open({"event_id": "Ev1"})[0].settle(Fate.FAILED)
     with ThreadPoolExecutor(16) as pool:
         assert sum(pool.map(lambda _: first(deliveries), range(200))) == 1
 

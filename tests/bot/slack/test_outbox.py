@@ -9,6 +9,7 @@ from threading import Event, Lock, Semaphore
 
 import pytest
 
+from bot.errors import OutboxFullError
 from bot.slack.blocks import Message
 from bot.slack.deliveries import Delivery, Fate
 from bot.slack.outbox import (
@@ -16,7 +17,6 @@ from bot.slack.outbox import (
     Doubtful,
     Later,
     Outbox,
-    OutboxFullError,
     Post,
     Refused,
     Sent,
@@ -31,9 +31,9 @@ def post(channel: str = "C1", delivery: Delivery | None = None) -> Post:
     return Post(
         channel,
         None,
-        Message(f"answer {number}", (), "help"),
+        Message.of(f"answer {number}", [], "help"),
         f"Ev{number}",
-        delivery or Delivery(),
+        delivery=delivery or Delivery(),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 from collections.abc import Iterator
 from threading import Event
@@ -27,7 +26,7 @@ from bot.slack.web_api import web_client
 from tests.bot.scripted_web_api import CUT, ScriptedWebApi, Step, limited, refused, scripted_web_api
 
 BLOCK = {"type": "header", "text": {"type": "plain_text", "text": "486 & more"}}
-MESSAGE = Message("SIP 486 Busy Here", (json.dumps(BLOCK),), "lookup")
+MESSAGE = Message.of("SIP 486 Busy Here", [BLOCK], "lookup")
 POST = Post("C1", "1800000000.000100", MESSAGE, "Ev1")
 
 

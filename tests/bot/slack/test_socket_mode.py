@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from bot.errors import SocketModeError
 from bot.settings import Settings
 from bot.slack import intake
 from bot.slack.app import SlackApp, create_app
-from bot.slack.link import DEFAULT_TIMING, SocketModeError, Timing
+from bot.slack.link import DEFAULT_TIMING, Timing
 from catalog import Catalog
 from tests.bot.in_socket_mode import Running, in_socket_mode
 from tests.bot.scripted_socket import ScriptedSocket, scripted_socket

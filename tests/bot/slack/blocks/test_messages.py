@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import combinations, islice
 
 import pytest
@@ -14,7 +13,8 @@ from bot.desk import Desk
 from bot.questions import CompareCodes
 from bot.slack.blocks import Message, message
 from bot.slack.message_cache import MessageCache
-from catalog import Catalog, load
+from bot.slack.surface import Surface
+from catalog import Catalog
 from tests.bot.slack_limits import check
 
 HOSTILE = [
@@ -48,11 +48,6 @@ HOSTILE = [
 
 def _ids(drawn: Message) -> list[str]:
     return [block["block_id"] for block in drawn.blocks]
-
-
-@functools.cache
-def _desk() -> Desk:
-    return Desk(load())
 
 
 @pytest.mark.parametrize("full", ["", " full"])
@@ -89,21 +84,21 @@ def test_several_codes_make_a_sound_message(catalog: Catalog, desk: Desk, size: 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: repr(typed[:20]))
 def test_wrong_and_hostile_input_gets_an_answer_that_helps(
-    replies: MessageCache, typed: str
+    messages: MessageCache, typed: str
 ) -> None:
-    drawn = replies.message(typed)
+    drawn = messages.message(typed, Surface.COMMAND)
     check(drawn)
     assert "/sip" in str(drawn.blocks)
 
 
 @given(st.text(max_size=400))
-def test_any_text_makes_a_sound_message(text: str) -> None:
-    check(message(_desk().ask(text)))
+def test_any_text_makes_a_sound_message(desk: Desk, text: str) -> None:
+    check(message(desk.ask(text)))
 
 
 @given(st.text(alphabet="0123456789vsx,/ <>!@&|*_~`", max_size=40))
-def test_any_mix_of_digits_and_marks_makes_a_sound_message(text: str) -> None:
-    check(message(_desk().ask(text)))
+def test_any_mix_of_digits_and_marks_makes_a_sound_message(desk: Desk, text: str) -> None:
+    check(message(desk.ask(text)))
 
 
 def test_the_text_alone_answers(desk: Desk) -> None:
@@ -112,12 +107,13 @@ def test_the_text_alone_answers(desk: Desk) -> None:
     assert "treats a 2xx that it does not know as 200 OK" in desk.ask("299").text
 
 
-def test_equal_questions_get_the_very_same_message(replies: MessageCache) -> None:
-    assert replies.message("200 vs 380") is replies.message("difference between 200 and 380")
+def test_equal_questions_get_the_very_same_message(messages: MessageCache) -> None:
+    drawn = messages.message("200 vs 380", Surface.COMMAND)
+    assert messages.message("difference between 200 and 380", Surface.COMMAND) is drawn
 
 
-def test_block_ids_are_stable_and_unique(replies: MessageCache) -> None:
-    ids = [block["block_id"] for block in replies.message("200 vs 380").blocks]
+def test_block_ids_are_stable_and_unique(messages: MessageCache) -> None:
+    ids = _ids(messages.message("200 vs 380", Surface.COMMAND))
     assert len(set(ids)) == len(ids)
     assert ids[:3] == ["title", "verdict", "aspects"]
 
