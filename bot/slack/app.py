@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest
 from slack_bolt.authorization.authorize import Authorize
 
 from bot.desk import Desk
@@ -25,7 +25,7 @@ from bot.slack.errors import handle_error
 from bot.slack.identity import OneInstallation
 from bot.slack.listeners import register
 from bot.slack.message_cache import MessageCache
-from bot.slack.middleware import DeduplicateDeliveries, Gate
+from bot.slack.middleware import AnswerAtHand, DeduplicateDeliveries, Gate
 from bot.slack.outbox import Outbox, sender
 from bot.slack.services import Services
 from bot.slack.signature import Signature
@@ -34,17 +34,32 @@ from catalog import Catalog, load
 
 
 class SlackApp(App):
-    """Bolt's app, with what its transports need: the signature and the services."""
+    """Bolt's app, with what its transports need besides.
 
-    def __init__(self, signature: Signature, services: Services, **bolt: Any) -> None:
+    signature: checks who sends a request
+    services:  what the listeners work with
+    """
+
+    def __init__(
+        self,
+        signature: Signature,
+        services: Services,
+        at_hand: AnswerAtHand | None,
+        **bolt: Any,
+    ) -> None:
         super().__init__(**bolt)
         self.signature = signature
         self.services = services
+        self._at_hand = at_hand
 
     @property
     def outbox(self) -> Outbox:
         """What is posted leaves through it; close it when the app is done."""
         return self.services.outbox
+
+    def answers_at_once(self, request: BoltRequest) -> bool:
+        """Whether to dispatch this request takes microseconds and waits for nothing."""
+        return self._at_hand is not None and self._at_hand.knows(request.body)
 
 
 def create_app(
@@ -59,15 +74,18 @@ def create_app(
     catalog:   loaded from the package's data unless given
     clock:     seconds since the epoch, for signatures and repeated deliveries
     authorize: says which token a request is answered with, and who the app is in its workspace;
-               the settings' token for every request unless given
+               the settings' token for every request unless given. It may take its time, so where
+               it is given, no request is answered at once
     """
     secret = settings.slack_signing_secret
     signature = Signature(secret.get_secret_value() if secret else "", clock)
     client = web_client(settings)
     services = Services(MessageCache(Desk(catalog or load())), Outbox(sender(client)))
+    at_hand = AnswerAtHand(services.messages)
     app = SlackApp(
         signature,
         services,
+        at_hand if authorize is None or isinstance(authorize, OneInstallation) else None,
         client=client,
         authorize=authorize or OneInstallation(settings),
         before_authorize=Gate(signature),
@@ -79,6 +97,7 @@ def create_app(
         logger=_bolt_logger(),
     )
     app.use(DeduplicateDeliveries(clock))
+    app.use(at_hand)
     register(app, services)
     app.error(handle_error)
     return app

@@ -4,12 +4,8 @@ Theory of operation. Nobody knows who sends until the signature is checked, so n
 before: first the form and the time of the signature's headers, then the body, bounded in size
 and time, then the HMAC over its raw bytes. What fails is refused in one line, and its connection
 closed, because the rest of an unread body is not worth reading either. A request that is
-Slack's goes to the app; its delivery is then held, which costs no thread, until the post is done
-(`bot.slack.deliveries`).
-
-A request of ordinary size is answered in the event loop: no listener waits for anything, and the
-way into a thread and back takes four times as long as the answer. What is larger may hold a text
-that takes long to read, and goes into a thread.
+Slack's goes to the app (`bot.slack.dispatch`); its delivery is then held, which costs no thread,
+until the post is done (`bot.slack.deliveries`).
 """
 
 from __future__ import annotations
@@ -20,23 +16,21 @@ from collections.abc import Callable, Sequence
 
 from slack_bolt import BoltRequest, BoltResponse
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.logs import new_reference
 from bot.slack.app import SlackApp
+from bot.slack.dispatch import Dispatcher
 from bot.slack.ids import Path
 from bot.slack.intake import (
     MOST_HELD,
     UNREADABLE,
     Holding,
-    Taken,
     acknowledgement,
     log,
     log_line,
-    take,
 )
 from bot.slack.refusals import Refusals
 from bot.slack.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER
@@ -46,12 +40,10 @@ MOST_BYTES = 256_000
 """Of a request body. The largest of Slack's carry some 40,000 characters of text."""
 BODY_SECONDS = 5
 """Within which a body has to be here."""
-IN_LOOP_BYTES = 4_000
-"""Of a body that is answered in the event loop; a command with a usual question has some 700."""
-
-
-_READ_HEADERS = ("content-type", "x-slack-retry-num")
-"""What Bolt and the app read of them; those with which Bolt calls itself are not let in."""
+_READ_AT_ONCE = 16_000
+"""Bytes of a body that is read in the event loop; it takes less than a hand-over to a thread."""
+_HEADERS = ("content-type", "x-slack-retry-num")
+"""What Bolt and the log need to know; Bolt would also obey headers that Slack never sends."""
 
 
 class _RefusedError(Exception):
@@ -64,23 +56,20 @@ class _RefusedError(Exception):
 
 def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
     """The ASGI application around a Bolt app; so many deliveries wait for their posts at a time."""
-    holding, refusals = Holding(most_held), Refusals()
+    dispatcher, holding, refusals = Dispatcher(app), Holding(most_held), Refusals()
 
     async def events(request: Request) -> Response:
         started = time.monotonic()
         new_reference()
         try:
-            body = await _signed_body(app, request)
-            if len(body) <= IN_LOOP_BYTES:
-                taken = _take(app, body, request)
-            else:
-                taken = await run_in_threadpool(_take, app, body, request)
+            delivered = await _delivered(app, request)
         except _RefusedError as refused:
             refusals.note(refused.why, started)
             return PlainTextResponse("", refused.status, headers={"connection": "close"})
-        if taken is None:
+        if delivered is None:
             log_line("dropped, the body is not what Slack sends", started)
             return PlainTextResponse("")
+        taken = await dispatcher.take(delivered)
         await holding.wait(taken, started)
         log(taken, started)
         return _response(acknowledgement(taken))
@@ -138,19 +127,28 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _take(app: SlackApp, body: bytes, request: Request) -> Taken | None:
-    """What the app makes of a body; None where it is signed, but not what Slack sends."""
+async def _delivered(app: SlackApp, request: Request) -> BoltRequest | None:
+    """What Slack delivers; None where it is signed, but not what Slack sends.
+
+    Raises _RefusedError.
+    """
+    body = await _signed_body(app, request)
+    if len(body) <= _READ_AT_ONCE:
+        return _read(body, request)
+    return await asyncio.to_thread(_read, body, request)
+
+
+def _read(body: bytes, request: Request) -> BoltRequest | None:
     headers: dict[str, str | Sequence[str]] = {
-        name: [request.headers[name]] for name in _READ_HEADERS if name in request.headers
+        name: request.headers[name] for name in _HEADERS if name in request.headers
     }
     state = RequestState(signed=True)
     try:
-        read = BoltRequest(body=body.decode(), headers=headers, context=state.as_context())
+        return BoltRequest(body=body.decode(), headers=headers, context=state.as_context())
     except RecursionError:
         raise _RefusedError(401, "nested too deep") from None
     except UNREADABLE:
         return None
-    return take(app, read)
 
 
 def _response(answer: BoltResponse) -> Response:

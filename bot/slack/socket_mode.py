@@ -18,7 +18,8 @@ from websockets.asyncio.client import ClientConnection
 
 from bot.logs import new_reference
 from bot.slack.app import SlackApp
-from bot.slack.intake import UNREADABLE, Holding, Taken, acknowledgement, log, log_line, take
+from bot.slack.dispatch import Dispatcher
+from bot.slack.intake import UNREADABLE, Holding, Taken, acknowledgement, log, log_line
 from bot.slack.link import DEFAULT_TIMING, Frame, Link, Timing
 
 _MOST_AT_ONCE = 200
@@ -32,7 +33,7 @@ class SocketMode:
         self, app: SlackApp, client: WebClient, app_token: str, timing: Timing = DEFAULT_TIMING
     ) -> None:
         """Take the app, and the client and token that ask Slack for an address."""
-        self._app = app
+        self._dispatcher = Dispatcher(app)
         self._holding = Holding()
         self._room = asyncio.Semaphore(_MOST_AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -70,26 +71,28 @@ class SocketMode:
     async def _answer(self, frame: Frame, connection: ClientConnection) -> None:
         started = time.monotonic()
         new_reference()
-        taken = await asyncio.to_thread(self._take, frame)
-        if taken is None:
+        request = _delivered(frame)
+        if request is None:
             log_line("dropped, the payload is not what Slack sends", started)
             answer: Frame | None = {}
         else:
+            taken = await self._dispatcher.take(request)
             await self._holding.wait(taken, started)
             log(taken, started)
             answer = _payload(taken)
         if answer is not None:
             await self.link.send({"envelope_id": frame["envelope_id"], **answer}, connection)
 
-    def _take(self, frame: Frame) -> Taken | None:
-        headers: dict[str, str | Sequence[str]] = {
-            "x-slack-retry-num": str(frame.get("retry_attempt") or 0)
-        }
-        try:
-            request = BoltRequest(mode="socket_mode", body=frame["payload"], headers=headers)
-        except UNREADABLE:
-            return None
-        return take(self._app, request)
+
+def _delivered(frame: Frame) -> BoltRequest | None:
+    """What Slack delivers; None where it is not what Slack sends."""
+    headers: dict[str, str | Sequence[str]] = {
+        "x-slack-retry-num": str(frame.get("retry_attempt") or 0)
+    }
+    try:
+        return BoltRequest(mode="socket_mode", body=frame["payload"], headers=headers)
+    except UNREADABLE:
+        return None
 
 
 def _payload(taken: Taken) -> Frame | None:
