@@ -65,7 +65,7 @@ def test_a_figure_of_the_guide_is_the_one_of_the_proxy(said: str, name: str, val
 
 def test_the_figures_of_the_proxy_are_the_ones_of_the_server() -> None:
     assert directive("client_header_timeout") == f"{server.HEADER_SECONDS}s"
-    assert directive("client_body_timeout") == f"{http.BODY_SECONDS}s"
+    assert directive("client_body_timeout") == f"{server.BODY_SECONDS}s"
     assert directive("client_max_body_size") == str(http.MOST_BYTES)
     assert f"{server.MOST_CONNECTIONS}" in GUIDE
 

@@ -2,23 +2,24 @@
 
 Theory of operation. Nobody knows who sends until the signature is checked, so nothing is parsed
 before: first the form and the time of the signature's headers, then the body, bounded in size
-and time, then the HMAC over its raw bytes. What fails is refused in one line, and its connection
-closed, because the rest of an unread body is not worth reading either. A request that is
-Slack's goes to the app (`bot.slack.dispatch`); its delivery is then held, which costs no thread,
-until the post is done (`bot.slack.deliveries`).
+here and in time by the server (`bot.slack.server`), then the HMAC over its raw bytes. What fails
+is refused in one line, and its connection closed, because the rest of an unread body is not worth
+reading either. A request that is Slack's goes to the app (`bot.slack.dispatch`); its delivery is
+then held, which costs no thread, until the post is done (`bot.slack.deliveries`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from slack_bolt import BoltRequest, BoltResponse
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.logs import new_reference
 from bot.slack.app import SlackApp
@@ -38,12 +39,12 @@ from bot.slack.state import RequestState
 
 MOST_BYTES = 256_000
 """Of a request body. The largest of Slack's carry some 40,000 characters of text."""
-BODY_SECONDS = 5
-"""Within which a body has to be here."""
 _READ_AT_ONCE = 16_000
 """Bytes of a body that is read in the event loop; it takes less than a hand-over to a thread."""
-_HEADERS = ("content-type", "x-slack-retry-num")
-"""What Bolt and the log need to know; Bolt would also obey headers that Slack never sends."""
+_NEEDED = ("content-type", "x-slack-retry-num")
+"""Headers for Bolt and for the log; Bolt would also obey headers that Slack never sends."""
+
+Headers = Mapping[str, str]
 
 
 class _RefusedError(Exception):
@@ -56,27 +57,9 @@ class _RefusedError(Exception):
 
 def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
     """The ASGI application around a Bolt app; so many deliveries wait for their posts at a time."""
-    dispatcher, holding, refusals = Dispatcher(app), Holding(most_held), Refusals()
-
-    async def events(request: Request) -> Response:
-        started = time.monotonic()
-        new_reference()
-        try:
-            delivered = await _delivered(app, request)
-        except _RefusedError as refused:
-            refusals.note(refused.why, started)
-            return PlainTextResponse("", refused.status, headers={"connection": "close"})
-        if delivered is None:
-            log_line("dropped, the body is not what Slack sends", started)
-            return PlainTextResponse("")
-        taken = await dispatcher.take(delivered)
-        await holding.wait(taken, started)
-        log(taken, started)
-        return _response(acknowledgement(taken))
-
     return Starlette(
         routes=[
-            Route(Path.EVENTS, events, methods=["POST"]),
+            Route(Path.EVENTS, _Events(app, most_held), methods=["POST"]),
             _health(lambda: True),
         ]
     )
@@ -96,55 +79,79 @@ def _health(healthy: Callable[[], bool]) -> Route:
     return Route(Path.HEALTH, health, methods=["GET"])
 
 
-async def _signed_body(app: SlackApp, request: Request) -> bytes:
-    """The body of a request that Slack signed. Raises _RefusedError."""
-    timestamp = request.headers.get(TIMESTAMP_HEADER, "")
-    signature = request.headers.get(SIGNATURE_HEADER, "")
-    if not app.signature.plausible(timestamp, signature):
-        raise _RefusedError(401, "not signed by Slack")
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            body = await _body(request)
-    except TimeoutError:
-        raise _RefusedError(408, "the body did not come") from None
-    except ClientDisconnect:
-        raise _RefusedError(400, "the connection was cut") from None
-    if not app.signature.signs(timestamp, signature, body):
-        raise _RefusedError(401, "not signed by Slack")
-    return body
+class _Events:
+    """`POST /slack/events`, on the raw ASGI messages: Starlette's request would go unused."""
+
+    def __init__(self, app: SlackApp, most_held: int) -> None:
+        self._signature = app.signature
+        self._dispatcher = Dispatcher(app)
+        self._holding = Holding(most_held)
+        self._refusals = Refusals()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = time.monotonic()
+        new_reference()
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        try:
+            response = await self._answer(headers, receive, started)
+        except _RefusedError as refused:
+            self._refusals.note(refused.why, started)
+            response = PlainTextResponse("", refused.status, headers={"connection": "close"})
+        await response(scope, receive, send)
+
+    async def _answer(self, headers: Headers, receive: Receive, started: float) -> Response:
+        """The answer to a request that Slack signed. Raises _RefusedError."""
+        body = await self._signed_body(headers, receive)
+        if len(body) <= _READ_AT_ONCE:
+            request = _read(body, headers)
+        else:
+            request = await asyncio.to_thread(_read, body, headers)
+        if request is None:
+            log_line("dropped, the body is not what Slack sends", started)
+            return PlainTextResponse("")
+        taken = await self._dispatcher.take(request)
+        await self._holding.wait(taken, started)
+        log(taken, started)
+        return _response(acknowledgement(taken))
+
+    async def _signed_body(self, headers: Headers, receive: Receive) -> bytes:
+        timestamp = headers.get(TIMESTAMP_HEADER, "")
+        signature = headers.get(SIGNATURE_HEADER, "")
+        if not self._signature.plausible(timestamp, signature):
+            raise _RefusedError(401, "not signed by Slack")
+        body = await _body(headers, receive)
+        if not self._signature.signs(timestamp, signature, body):
+            raise _RefusedError(401, "not signed by Slack")
+        return body
 
 
-async def _body(request: Request) -> bytes:
+async def _body(headers: Headers, receive: Receive) -> bytes:
     """The request body; refused as soon as it says that it is, or grows, too large."""
-    length = request.headers.get("content-length", "0")
+    length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()) or int(length[:10]) > MOST_BYTES:
         raise _RefusedError(413, "too large")
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _RefusedError(400, "the body did not come")
+        body += message.get("body", b"")
         if len(body) > MOST_BYTES:
             raise _RefusedError(413, "too large")
-    return bytes(body)
+        if not message.get("more_body", False):
+            return bytes(body)
 
 
-async def _delivered(app: SlackApp, request: Request) -> BoltRequest | None:
-    """What Slack delivers; None where it is signed, but not what Slack sends.
-
-    Raises _RefusedError.
-    """
-    body = await _signed_body(app, request)
-    if len(body) <= _READ_AT_ONCE:
-        return _read(body, request)
-    return await asyncio.to_thread(_read, body, request)
-
-
-def _read(body: bytes, request: Request) -> BoltRequest | None:
-    headers: dict[str, str | Sequence[str]] = {
-        name: request.headers[name] for name in _HEADERS if name in request.headers
+def _read(body: bytes, headers: Headers) -> BoltRequest | None:
+    """What Slack delivers; None where it is not what Slack sends. Raises _RefusedError."""
+    needed: dict[str, str | Sequence[str]] = {
+        name: headers[name] for name in _NEEDED if name in headers
     }
     state = RequestState(signed=True)
     try:
-        return BoltRequest(body=body.decode(), headers=headers, context=state.as_context())
+        return BoltRequest(body=body.decode(), headers=needed, context=state.as_context())
     except RecursionError:
         raise _RefusedError(401, "nested too deep") from None
     except UNREADABLE:

@@ -1,10 +1,11 @@
 """The HTTP server: uvicorn, with an end to every connection.
 
-uvicorn bounds neither how long the headers of a request may take nor how many connections are
-open before their headers are there. `bounded_protocol` adds both: a deadline for the headers,
-and a limit of connections. At the limit it is not the new connection that is turned away but
-the one that has been open for longest without a whole request, because Slack's requests are
-whole at once and those of somebody who wants to fill the server never are.
+uvicorn bounds neither how long the headers and the body of a request may take nor how many
+connections are open before their headers are there. `bounded_protocol` adds both: a deadline for
+the headers and one for the body, and a limit of connections. At the limit it is not the new
+connection that is turned away but the one that has been open for longest without a whole
+request, because Slack's requests are whole at once and those of somebody who wants to fill the
+server never are.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bot.errors import SettingsError
 
 HEADER_SECONDS = 5
-"""Within which the headers of a request have to be here."""
+BODY_SECONDS = 5
+"""Within which the headers of a request have to be here, and then its body."""
 MOST_CONNECTIONS = 256
 GRACE_SECONDS = 6
 """For requests in work when the server is told to end: longer than a body or a held delivery."""
@@ -71,6 +73,7 @@ def create_server(
     leaving: Callable[[], None] | None = None,
     most: int = MOST_CONNECTIONS,
     header_seconds: float = HEADER_SECONDS,
+    body_seconds: float = BODY_SECONDS,
 ) -> Server:
     """A server for this application; run it with `serve(sockets=[...])`.
 
@@ -80,7 +83,7 @@ def create_server(
     server = Server(
         uvicorn.Config(
             app,
-            http=bounded_protocol(min(most, _file_limit()), header_seconds),
+            http=bounded_protocol(min(most, _file_limit()), header_seconds, body_seconds),
             ws="none",
             lifespan="off",
             backlog=_BACKLOG,
@@ -103,13 +106,16 @@ def _file_limit() -> int:
     return max(1, files - _BACKLOG - _OTHER_FILES)
 
 
-def bounded_protocol(most: int, header_seconds: float) -> type[H11Protocol]:
-    """Uvicorn's HTTP protocol with a deadline for headers and at most so many connections."""
+def bounded_protocol(most: int, header_seconds: float, body_seconds: float) -> type[H11Protocol]:
+    """Uvicorn's HTTP protocol with deadlines for a request and at most so many connections."""
     unfinished: dict[BoundedProtocol, None] = {}
+    seconds: dict[object, float] = {h11.IDLE: header_seconds, h11.SEND_BODY: body_seconds}
 
     class BoundedProtocol(H11Protocol):
         """One connection; in `unfinished`, oldest first, while no whole request is here."""
 
+        _awaited: object = None
+        """The state of h11 in which there is a deadline now: for headers or for a body."""
         _deadline: asyncio.TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -128,26 +134,30 @@ def bounded_protocol(most: int, header_seconds: float) -> type[H11Protocol]:
 
         def connection_lost(self, exc: Exception | None) -> None:
             unfinished.pop(self, None)
-            self._set_deadline(None)
+            self._await(None)
             super().connection_lost(exc)
 
         def _note_progress(self) -> None:
             if self.transport.is_closing():
                 return
             theirs = self.conn.their_state
-            if theirs in (h11.IDLE, h11.SEND_BODY):
-                unfinished.setdefault(self)
-            else:
+            if theirs not in seconds:
                 unfinished.pop(self, None)
-            kept_alive = self.timeout_keep_alive_task is not None
-            if theirs is not h11.IDLE or kept_alive:
-                self._set_deadline(None)
-            elif self._deadline is None:
-                self._set_deadline(self.loop.call_later(header_seconds, self.transport.abort))
+                self._await(None)
+            else:
+                unfinished.setdefault(self)
+                kept_alive = self.timeout_keep_alive_task is not None
+                self._await(None if kept_alive else theirs)
 
-        def _set_deadline(self, deadline: asyncio.TimerHandle | None) -> None:
+        def _await(self, part: object) -> None:
+            """Set the deadline for a part of a request, unless it runs already."""
+            if part is self._awaited:
+                return
+            self._awaited = part
             if self._deadline is not None:
                 self._deadline.cancel()
-            self._deadline = deadline
+                self._deadline = None
+            if part is not None:
+                self._deadline = self.loop.call_later(seconds[part], self.transport.abort)
 
     return BoundedProtocol

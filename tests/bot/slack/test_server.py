@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import time
 from collections.abc import Iterator
@@ -14,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.settings import Settings
-from bot.slack import http
 from bot.slack.app import create_app
+from bot.slack.http import create_http
 from bot.slack.server import MOST_CONNECTIONS, listening_socket
 from catalog import Catalog
 from tests.bot.serving import serving
@@ -28,6 +29,7 @@ async def echo(request: Request) -> Response:
 
 APP = Starlette(routes=[Route("/", echo, methods=["POST"])])
 HALF_HEADERS = b"POST / HTTP/1.1\r\nHost: x\r\nX-Slow: "
+HALF_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nh"
 WHOLE = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi"
 
 
@@ -87,19 +89,41 @@ def test_the_limit_is_below_the_usual_limit_of_open_files() -> None:
     assert MOST_CONNECTIONS < 1024 - 128
 
 
-def test_a_body_that_does_not_come_is_refused(
-    sockets: ExitStack, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("sent", [HALF_BODY[:-1], HALF_BODY])
+def test_a_body_that_does_not_come_ends_the_connection(sockets: ExitStack, sent: bytes) -> None:
+    with serving(APP, body_seconds=0.1) as port:
+        assert is_cut(connect(sockets, port, sent))
+
+
+def test_the_body_of_a_second_request_has_a_deadline_too(sockets: ExitStack) -> None:
+    with serving(APP, body_seconds=0.1) as port:
+        connection = connect(sockets, port, WHOLE)
+        assert answer(connection).startswith(b"HTTP/1.1 200")
+        connection.sendall(HALF_BODY)
+        assert is_cut(connection)
+
+
+def test_headers_and_body_have_a_deadline_each(sockets: ExitStack) -> None:
+    with serving(APP, header_seconds=0.1, body_seconds=60) as port:
+        connection = connect(sockets, port, HALF_BODY)
+        assert is_cut(connect(sockets, port)), "by then the deadline for headers is over"
+        connection.sendall(b"i")
+        assert answer(connection).startswith(b"HTTP/1.1 200")
+
+
+def test_a_body_that_does_not_come_is_one_line_in_the_log(
+    sockets: ExitStack, catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(http, "BODY_SECONDS", 0.1)
+    caplog.set_level(logging.INFO)
     settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_signing_secret=SECRET)
     lines = [f"{name}: {value}" for name, value in headers(b"", at=time.time()).items()]
     stalled = "\r\n".join(
         ["POST /slack/events HTTP/1.1", "Host: x", "Content-Length: 900", *lines, "", "abc"]
     ).encode()
-    with serving(http.create_http(create_app(settings, catalog=catalog))) as port:
-        connection = connect(sockets, port, stalled)
-        assert connection.recv(1000).startswith(b"HTTP/1.1 408")
-        assert is_cut(connection)
+    with serving(create_http(create_app(settings, catalog=catalog)), body_seconds=0.1) as port:
+        assert is_cut(connect(sockets, port, stalled))
+    [record] = [record for record in caplog.records if record.name == "bot.requests"]
+    assert record.__dict__["outcome"] == "refused, the body did not come"
 
 
 def test_an_end_waits_for_no_half_request(sockets: ExitStack) -> None:
