@@ -18,7 +18,7 @@ from catalog.load.locate import field_at, locate
 from catalog.load.places import Comment, FieldPath, Side, read_places
 from tests.catalog.toml_texts import paths, tables
 
-ROOT = Path(str(data_folder()))
+ROOT = data_folder()
 # What may be open at the end of a line, and closes it.
 CLOSINGS = ("", "]", "]]", '"""', '"""]', '"""}', "'''", "}")
 
