@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from catalog.lint.exceptions import EXCEPTIONS
 from catalog.load.everything import Everything
 from catalog.load.problem import Problem
 from catalog.load.reader import Entry, Reader
@@ -23,6 +24,7 @@ class Material(Everything):
     """The data of one folder, and what is wrong with the rest of it.
 
     files:    every file that was looked at, usable or not
+    texts:    what is in them, but for those that are missing
     problems: what the reader found
     sections: section numbers of each RFC whose text is known
     """
@@ -32,6 +34,7 @@ class Material(Everything):
         reader = Reader(root)
         super().__init__(reader, Registry(root))
         self.files = tuple(reader.files)
+        self.texts: Mapping[str, str] = reader.texts | _exceptions(root)
         self.problems: tuple[Problem, ...] = tuple(reader.problems)
         documents = self.registry.documents
         known = {number: document.sections for number, document in documents.items()}
@@ -52,6 +55,11 @@ class Material(Everything):
     def by_number(self) -> Mapping[int, Entry[CodeFile]]:
         """Code files by number."""
         return {entry.model.code: entry for entry in self.code_entries}
+
+
+def _exceptions(root: Traversable) -> dict[str, str]:
+    file = root / EXCEPTIONS
+    return {EXCEPTIONS: file.read_text("utf-8")} if file.is_file() else {}
 
 
 def _sections_in(folder: Path) -> dict[int, frozenset[str]]:

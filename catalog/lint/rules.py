@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from catalog.lint import rules_citations as cited
+from catalog.lint import rules_contract as contract
 from catalog.lint import rules_examples as example
 from catalog.lint import rules_registry as registry
 from catalog.lint import rules_wording as wording
 from catalog.lint.material import Material
+from catalog.lint.rules_layout import layout
 from catalog.lint.rules_q850 import cause_codes, cause_confused, q850_tables
 from catalog.lint.rules_reference import cause_names, instead_codes, unregistered_numbers
 from catalog.load.problem import Problem
@@ -30,6 +32,7 @@ class Rule:
 
 RULES = (
     Rule("contract", registry.contract, "a field that no model knows never reaches an answer"),
+    Rule("layout", layout, "one layout, so that a change shows only what was changed"),
     Rule("file-name", registry.file_name, "one code, one file, found by its name"),
     Rule("registered", registry.registered, "the catalog holds what IANA holds, no more or less"),
     Rule("confused", registry.confused_both_ways, "a confusion has two ends"),
@@ -67,6 +70,11 @@ RULES = (
     Rule("pointing", wording.pointing, "answers show a text without its neighbors"),
     Rule("placeholder", wording.placeholder, "what is not known is left out"),
     Rule("strength", wording.plain_strength, "prose for people, not capitals"),
+    Rule("empty", contract.empty_text, "an empty name or text says nothing"),
+    Rule("sentences", contract.sentence_count, "a text is read on a phone, in a hurry"),
+    Rule("paragraph", contract.one_paragraph, "answers set their own lines"),
+    Rule("q850-source", contract.reconstructed_first, "readers see that Q.850 was not read"),
+    Rule("name-or-symptom", contract.one_kind_of_name, "search weighs what is said once"),
     Rule(
         "symptom", wording.symptom_names_code, "people who search by symptom do not know the code"
     ),
