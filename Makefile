@@ -4,16 +4,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RECENT := sys.exit(sys.version_info < (3, 11))
 # Compiled files make the next start fast.
 unexport PYTHONDONTWRITEBYTECODE
 
+# An environment whose Python is too old or gone is built anew, and so is one that has no pip.
+ifneq ($(shell $(BIN)/python -c 'import pip, sys; $(RECENT)' 2>/dev/null && echo usable),usable)
+.PHONY: $(BIN)/python $(VENV)/run $(VENV)/dev
+endif
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests bench soak attacks lint format requirements docs clean
+.PHONY: help run test check tests golden bench soak attacks lint format requirements docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/run ## the sandbox in a browser; the real Slack where its tokens are set
+run: $(VENV)/run ## the sandbox in a browser; the real Slack where its tokens are set; PORT=3100 moves it
 	$(BIN)/python -m bot start
 
 test: check tests ## everything that CI checks
@@ -27,6 +33,9 @@ check: $(VENV)/dev ## style, types, layers, data
 
 tests: $(VENV)/dev ## the tests alone
 	$(BIN)/pytest -n auto
+
+golden: $(VENV)/dev ## write the messages that the tests compare with anew, after a change that is meant
+	GOLDEN=write $(BIN)/pytest -q tests/bot/test_golden.py
 
 bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
 	$(BIN)/python -m scripts.bench
@@ -51,13 +60,18 @@ requirements: ## compile requirements/*.txt from pyproject.toml, with hashes
 clean: ## remove what make made
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; $(RECENT)' 2>/dev/null || { \
+	  found=$$(command -v $(PYTHON) >/dev/null && $(PYTHON) --version 2>&1 || echo not there); \
+	  echo "SIP Desk needs Python 3.11 or later, and $(PYTHON) is $$found. Name another one," \
+	    "for example: make PYTHON=python3.13 $(or $(firstword $(MAKECMDGOALS)),run)" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/run: requirements/run.txt | $(VENV)/bin/python
+$(VENV)/run: requirements/run.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-$(VENV)/dev: requirements/dev.txt | $(VENV)/bin/python
+$(VENV)/dev: requirements/dev.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@ $(VENV)/run

@@ -1,12 +1,10 @@
 """`python -m bot`: see `bot.cli`."""
 
-import os
+import shlex
 import sys
-
-# Looking for plug-ins in everything installed costs a terminal 30 ms, and there are none.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from bot.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # The interpreter as it was typed, so that the examples can be typed as well.
+    sys.exit(main(program=f"{shlex.quote(sys.orig_argv[0])} -m bot"))

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import assert_never
 
-from bot.answers.causes import answer_cause
-from bot.answers.clarify import (
-    answer_incomplete_comparison,
-    answer_no_such_class,
-    answer_not_a_code,
-    answer_too_many,
-)
-from bot.answers.classes import answer_class, answer_listing
-from bot.answers.compare import answer_compare
 from bot.answers.document import Answer
-from bot.answers.help import answer_help
-from bot.answers.lists import answer_references
-from bot.answers.lookup import answer_lookup
-from bot.answers.rfc import answer_rfc
-from bot.answers.search import answer_words
-from bot.answers.terms import answer_header, answer_method, answer_warning
-from bot.answers.unregistered import answer_unregistered
 from bot.questions import (
     CauseLookup,
     ClassLookup,
@@ -45,27 +28,6 @@ from bot.questions import (
 )
 from catalog import Catalog
 
-# One row per kind of question. The argument type of each function is its key.
-_ANSWERS: dict[type[Question], Callable[[Any, Catalog], Answer]] = {
-    Help: answer_help,
-    CodeList: answer_listing,
-    ClassLookup: answer_class,
-    CodeLookup: answer_lookup,
-    CompareCodes: answer_compare,
-    FreeText: answer_words,
-    UnregisteredLookup: answer_unregistered,
-    NotACode: answer_not_a_code,
-    NoSuchClass: answer_no_such_class,
-    IncompleteComparison: answer_incomplete_comparison,
-    TooManyCodes: answer_too_many,
-    CauseLookup: answer_cause,
-    WarnCodeLookup: answer_warning,
-    MethodLookup: answer_method,
-    HeaderFieldLookup: answer_header,
-    RfcLookup: answer_rfc,
-    TermList: answer_references,
-}
-
 
 class Desk:
     """Answers questions from one catalog."""
@@ -79,8 +41,84 @@ class Desk:
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question."""
-        return _ANSWERS[type(question)](question, self.catalog)
+        return _answer(question, self.catalog)
 
     def ask(self, text: str) -> Answer:
         """Read and answer in one step. Never raises on any text."""
         return self.answer(self.read(text))
+
+
+# Each case imports the module of its answer: a command in a terminal waits for every import, and
+# asks for one answer only.
+def _answer(question: Question, catalog: Catalog) -> Answer:
+    match question:
+        case CodeLookup():
+            from bot.answers.lookup import answer_lookup
+
+            return answer_lookup(question, catalog)
+        case CompareCodes():
+            from bot.answers.compare import answer_compare
+
+            return answer_compare(question, catalog)
+        case FreeText():
+            from bot.answers.search import answer_words
+
+            return answer_words(question, catalog)
+        case Help():
+            from bot.answers.help import answer_help
+
+            return answer_help(question, catalog)
+        case ClassLookup():
+            from bot.answers.classes import answer_class
+
+            return answer_class(question, catalog)
+        case CodeList():
+            from bot.answers.classes import answer_listing
+
+            return answer_listing(question, catalog)
+        case UnregisteredLookup():
+            from bot.answers.unregistered import answer_unregistered
+
+            return answer_unregistered(question, catalog)
+        case CauseLookup():
+            from bot.answers.causes import answer_cause
+
+            return answer_cause(question, catalog)
+        case WarnCodeLookup():
+            from bot.answers.terms import answer_warning
+
+            return answer_warning(question, catalog)
+        case MethodLookup():
+            from bot.answers.terms import answer_method
+
+            return answer_method(question, catalog)
+        case HeaderFieldLookup():
+            from bot.answers.terms import answer_header
+
+            return answer_header(question, catalog)
+        case RfcLookup():
+            from bot.answers.rfc import answer_rfc
+
+            return answer_rfc(question, catalog)
+        case TermList():
+            from bot.answers.lists import answer_terms
+
+            return answer_terms(question, catalog)
+        case IncompleteComparison():
+            from bot.answers.clarify import answer_incomplete_comparison
+
+            return answer_incomplete_comparison(question, catalog)
+        case TooManyCodes():
+            from bot.answers.clarify import answer_too_many
+
+            return answer_too_many(question, catalog)
+        case NotACode():
+            from bot.answers.clarify import answer_not_a_code
+
+            return answer_not_a_code(question, catalog)
+        case NoSuchClass():
+            from bot.answers.clarify import answer_no_such_class
+
+            return answer_no_such_class(question, catalog)
+        case _:
+            assert_never(question)

@@ -1,44 +1,49 @@
-"""python -m catalog lint [--rfc DIR]: checks all data against its contract.
+"""python -m catalog: checks, explains and begins the files of the data.
 
-Exit code 0 where there is no problem, 1 where there is one.
+Exit code 0 where all is well, 1 where a file has a problem or the command cannot do what it was
+asked, 2 where the command line is not understood.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from catalog.errors import DataError
-from catalog.lint import RULES, Material, check, read_exceptions
+from catalog.commands import lint, new, show
+from catalog.errors import CatalogError
 from catalog.load.files import data_folder
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; exit code."""
     options = _parser().parse_args(arguments)
-    if options.rules:
-        for rule in RULES:
-            print(f"{rule.name:18} {rule.why}")
-        return 0
     root = options.data or data_folder()
     try:
-        report = check(Material(root, options.rfc), read_exceptions(root))
-    except DataError as error:
-        print(error)
+        return int(options.run(root, options))
+    except CatalogError as error:
+        print(error, file=sys.stderr)
         return 1
-    for line in report.lines():
-        print(line)
-    return 1 if report.problems else 0
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has had enough.
+        with suppress(BrokenPipeError):
+            sys.stdout.close()
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m catalog")
-    commands = parser.add_subparsers(dest="command", required=True)
-    lint = commands.add_parser("lint", help="check all data against its contract")
-    lint.add_argument("--rfc", type=Path, metavar="DIR", help="read sections from RFC texts here")
-    lint.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
-    lint.add_argument("--rules", action="store_true", help="list the rules and why they stand")
+    parser = argparse.ArgumentParser(
+        prog="python -m catalog", description="Tools for the files in catalog/data."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in (lint, show, new):
+        name = command.__name__.rpartition(".")[2]
+        subparser = commands.add_parser(name, help=command.HELP, description=command.HELP)
+        subparser.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
+        subparser.set_defaults(run=command.run)
+        command.add_arguments(subparser)
     return parser
 
 

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 _RFC = re.compile(
     r"RFC (?P<number>[1-9]\d{0,4})"
     r"(?: §(?P<section>(?:\d+|[A-Z])(?:\.\d+)*))?"
-    r"(?: (?P<detail>\S[^§]*))?"
+    r"(?: (?P<detail>[^\s§][^§\n]*))?"
 )
 _SOURCE = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:: (?P<place>\S.*))?")
 
@@ -81,12 +81,17 @@ def parse_citation(text: str) -> Citation:
         return Citation(rfc=int(match["number"]), section=match["section"], detail=match["detail"])
     if match := _SOURCE.fullmatch(text):
         return Citation(source=match["id"], detail=match["place"])
-    raise ValueError(f"{text!r} is neither 'RFC <number> §<section>' nor '<source id>: <place>'")
+    if not text:
+        raise ValueError('is empty; write "RFC 3261 §21.4.24" or the name of a file in sources/')
+    raise ValueError(
+        f"{text[:40]!r} is neither an RFC with its section, such as 'RFC 3261 §21.4.24', "
+        "nor the name of a file in sources/"
+    )
 
 
 def _one_citation(value: object) -> Citation:
     if not isinstance(value, str):
-        raise ValueError("should be a citation in quotes")
+        raise ValueError('write it in quotation marks, such as "RFC 3261 §21.4.24"')
     return parse_citation(value)
 
 
@@ -94,7 +99,11 @@ def _citations(value: object) -> tuple[Citation, ...]:
     return tuple(map(_one_citation, value if isinstance(value, list) else [value]))
 
 
-_ONE_SCHEMA = {"type": "string", "examples": ["RFC 3261 §21.4.24", "asterisk-pjsip"]}
+_ONE_SCHEMA = {
+    "type": "string",
+    "format": "citation",
+    "examples": ["RFC 3261 §21.4.24", "asterisk-pjsip"],
+}
 
 Cited = Annotated[Citation, PlainValidator(_one_citation), WithJsonSchema(_ONE_SCHEMA)]
 """A field that holds exactly one citation."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# A capital and small letters, with nothing joined to them: not Retry-After, SIP or FreeSWITCH.
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]*(?=[ ,:.]|$)")
+# A capital and small letters, and nothing joined to them: not Retry-After, SIP or Q.850.
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]*(?=[ ,:]|\.?(?:\s|\Z))")
 _NAMES = frozenset("Asterisk Cisco Contact Kamailio Microsoft Reason Telnyx Warning".split())
 
 

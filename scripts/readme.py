@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.cli import COMMANDS
-from bot.questions import INTENTS
+from bot.questions.intents import INTENTS
 from bot.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
@@ -29,7 +29,7 @@ def forms() -> str:
 def commands() -> str:
     """The command line, from the table that runs it."""
     return _table(
-        ("command", "does"), [(f"`python -m bot {one.name}`", one.does) for one in COMMANDS]
+        ("command", "does"), [(f"`python -m bot {one.name}`", one.description) for one in COMMANDS]
     )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.javascript import pattern_parts, tokens
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("bot", "catalog", "scripts")
 PAGE = ROOT / "bot" / "sandbox" / "page"
@@ -94,14 +96,6 @@ def _lines(within: ast.AST, names: Collection[str]) -> list[int]:
     ]
 
 
-_STRING = re.compile(r"'(?:[^'\\\n]|\\.)*+'|\"(?:[^\"\\\n]|\\.)*+\"|`(?:[^`\\]|\\.)*+`", re.DOTALL)
-_COMMENT = re.compile(r"//[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/")
-_LITERAL = re.compile(r"/((?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++)/([a-z]*)")
-_WORD = re.compile(r"[\w$]+")
-# After these a slash begins a regular expression, after anything else it divides.
-_BEFORE = frozenset(
-    "( , = : [ ! & | ? { } ; < > + - * % ^ ~ return case typeof else in of await yield".split()
-)
 _OWN_FLAGS = frozenset("gy")
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "u": re.NOFLAG, "v": re.NOFLAG}
 
@@ -116,27 +110,10 @@ def page_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def javascript_literals(source: str) -> Iterator[tuple[int, str, str]]:
-    """The regular expressions of a script: line, pattern, flags. Of templates only the text."""
-    at, before = 0, ";"
-    while at < len(source):
-        rest = source[at]
-        if rest.isspace():
-            at += 1
-            continue
-        if match := _COMMENT.match(source, at) or _STRING.match(source, at):
-            if rest == "`" and "(/" in match[0]:
-                raise ValueError(f"a pattern may stand inside the template {match[0]}")
-            before = before if source.startswith(("//", "/*"), at) else "string"
-        elif before in _BEFORE and (match := _LITERAL.match(source, at)):
-            yield source.count("\n", 0, at) + 1, match[1], match[2]
-            before = "pattern"
-        elif before == ")" and (match := _LITERAL.match(source, at)):
-            # A pattern after `if (...)`, or two divisions: nobody can tell without a parser.
-            raise ValueError(f"a pattern or a division? {match[0]}")
-        else:
-            match = _WORD.match(source, at)
-            before = match[0] if match else rest
-        at = match.end() if match else at + 1
+    """The regular expressions of a script: line, pattern, flags."""
+    for token in tokens(source):
+        if token.kind == "pattern":
+            yield token.line, *pattern_parts(token)
 
 
 _DIFFERENT = re.compile(r"(\[(?:[^\]\\]|\\.)*+\]|\\.)|\(\?<(?![=!])|\$")

@@ -1,7 +1,7 @@
 """The answer to `q850 34`: a cause, what to do, and the SIP codes tied to it, table by table.
 
-The tables of RFC 3398, RFC 4497, Asterisk and FreeSWITCH disagree, so they stand side by side
-and are never merged.
+The tables of RFC 3398, RFC 4497, Asterisk and FreeSWITCH disagree, so they are shown side by
+side and never merged.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from bot.answers.document import (
     Paragraph,
     Part,
     Strong,
+    Suggestion,
     Table,
     Title,
 )
-from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.parts import code_line, lead, sources, suggest, suggestions, versus
 from bot.questions import CauseLookup
 from catalog import Catalog
 from catalog.citation import Citation, parse_citation
@@ -36,19 +37,19 @@ _RECONSTRUCTED = "q850-reconstructed"
 def answer_cause(question: CauseLookup, catalog: Catalog) -> Answer:
     """A cause of Q.850, one of FreeSWITCH's own, or the nearest ones."""
     if question.number in catalog.q850.causes:
-        return _known(catalog.q850.causes[question.number], catalog)
+        return _q850_cause(catalog.q850.causes[question.number], catalog)
     if question.number in catalog.q850.private_causes:
-        return _private(catalog.q850.private_causes[question.number], catalog)
-    return _unknown(question.number, catalog)
+        return _private_cause(catalog.q850.private_causes[question.number], catalog)
+    return _unknown_cause(question.number, catalog)
 
 
 def tied_codes(tables: Iterable[NumbersByTable], catalog: Catalog) -> tuple[int, ...]:
     """Registered codes of several tables, in their order: what a cause becomes goes first."""
-    found = [code for table in tables for name in CauseTable for code in table.get(name, ())]
-    return tuple(code for code in dict.fromkeys(found) if code in catalog.codes)
+    tied = [code for table in tables for name in CauseTable for code in table.get(name, ())]
+    return tuple(code for code in dict.fromkeys(tied) if code in catalog.codes)
 
 
-def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
+def _q850_cause(cause: Q850Cause, catalog: Catalog) -> Answer:
     codes = tied_codes([cause.to_sip, cause.from_sip], catalog)
     advice = cause.advice
     means = advice.means if advice else None
@@ -58,8 +59,8 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
     ]
     if advice:
         parts += [
-            Bullets("check", "What to check", tuple((one,) for one in advice.checks)),
-            Bullets("fix", "How to fix", tuple((one,) for one in advice.fixes)),
+            Bullets("check", "What to check", tuple((check,) for check in advice.checks)),
+            Bullets("fix", "How to fix", tuple((fix,) for fix in advice.fixes)),
         ]
     parts.append(_table(cause, catalog))
     if codes:
@@ -68,19 +69,19 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
     if names := _names(cause, catalog):
         parts.append(Bullets("names", "What products call it", names))
     if advice and advice.confused_with:
-        confused = tuple((one.tell,) for one in advice.confused_with)
+        confused = tuple((confusable.tell,) for confusable in advice.confused_with)
         parts.append(Bullets("confused", "Not to be confused with", confused))
     parts += [
         Note("sources", ("Learn more: ", *sources(_citations(cause), catalog))),
-        suggestions("next", "Go on with:", _next(cause, codes)),
+        suggestions("next", "Next", _next(cause, codes)),
     ]
-    told = f": {means}" if means else ""
+    meaning = f": {means}" if means else ""
     ties = f" SIP: {join_words(catalog.lookup(code).title for code in codes)}." if codes else ""
     fix = f" What to do: {with_period(uncapitalize(advice.fixes[0]))}" if advice else ""
     return Answer(
         kind="cause",
         codes=codes,
-        text=f"Q.850 cause {cause.cause}, {cause.name}{told}.{ties}{fix}",
+        text=f"Q.850 cause {cause.cause}, {cause.name}{meaning}.{ties}{fix}",
         parts=tuple(parts),
     )
 
@@ -88,7 +89,7 @@ def _known(cause: Q850Cause, catalog: Catalog) -> Answer:
 def _summary(cause: Q850Cause) -> Line:
     kind = f" Class: {cause.category}." if cause.category else ""
     if not cause.assigned:
-        kind += " Q.850 has no such cause; products use it all the same."
+        kind += " Q.850 has no such cause; products use it anyway."
     if cause.advice is None:
         return (Strong(f"{with_period(cause.name)}"), kind)
     means = f"Cause {cause.cause} means {cause.advice.means}."
@@ -115,15 +116,15 @@ def _cell(codes: Sequence[int], catalog: Catalog) -> str:
 
 
 def _names(cause: Q850Cause, catalog: Catalog) -> tuple[Line, ...]:
-    aliases = [one for one in catalog.q850.aliases if one.cause == cause.cause]
-    asterisk = [cause.asterisk, *(one.name for one in aliases)] if cause.asterisk else []
-    told = {
+    aliases = [alias for alias in catalog.q850.aliases if alias.cause == cause.cause]
+    asterisk = [cause.asterisk, *(alias.name for alias in aliases)] if cause.asterisk else []
+    names_by_product = {
         "Asterisk": [name for name in asterisk if name],
         "FreeSWITCH": [cause.freeswitch] if cause.freeswitch else [],
     }
     return tuple(
         (Strong(f"{product}:"), " ", Mono(", ".join(names)))
-        for product, names in told.items()
+        for product, names in names_by_product.items()
         if names
     )
 
@@ -142,18 +143,18 @@ def _citations(cause: Q850Cause) -> list[Citation]:
     return [*given, *tables]
 
 
-def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Mono]:
+def _next(cause: Q850Cause, codes: Sequence[int]) -> list[Suggestion]:
     others = cause.advice.confused_with[:2] if cause.advice else ()
     return [
-        *([typed(str(codes[0]))] if codes else []),
+        *([suggest(str(codes[0]))] if codes else []),
         *([versus(codes[:2])] if len(codes) > 1 else []),
-        *(typed(f"cause {one.cause}") for one in others),
-        *([] if codes or others else [typed("causes")]),
+        *(suggest(f"cause {other.cause}") for other in others),
+        *([] if codes or others else [suggest("causes")]),
     ]
 
 
-def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
-    """A cause that FreeSWITCH made up: the codes tied to it stand with the codes."""
+def _private_cause(cause: PrivateCause, catalog: Catalog) -> Answer:
+    """A cause of FreeSWITCH's own; the codes tied to it are listed in the files of the codes."""
     becomes = [
         code.code
         for code in catalog.codes.values()
@@ -177,7 +178,10 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
         Paragraph("summary", (Strong(f"{cause.means}."), f" {sent}")),
         Paragraph(
             "private",
-            (f"{cause.by} made this cause up; Q.850 ends with 127, and no other side knows it.",),
+            (
+                f"{cause.by} defines this cause itself; Q.850 ends with 127, "
+                "and nothing else understands it.",
+            ),
         ),
     ]
     if codes:
@@ -186,26 +190,26 @@ def _private(cause: PrivateCause, catalog: Catalog) -> Answer:
     tables = [parse_citation("freeswitch-sofia")]
     parts += [
         Note("sources", ("Learn more: ", *sources([*cause.sources, *tables], catalog))),
-        suggestions("next", "Go on with:", [typed(str((*codes, default)[0])), typed("causes")]),
+        suggestions("next", "Next", [suggest(str((*codes, default)[0])), suggest("causes")]),
     ]
     return Answer(kind="cause", codes=codes, text=f"{text} {sent}", parts=tuple(parts))
 
 
-def _unknown(number: int, catalog: Catalog) -> Answer:
+def _unknown_cause(number: int, catalog: Catalog) -> Answer:
     """No such cause: the nearest ones, or the response code that is meant."""
     nearest = nearest_numbers(number, catalog.q850.causes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
-        f"I know no Q.850 cause {number}{meant}.",
+        f"I don't know Q.850 cause {number}{meant}.",
         "Causes go from 1 to 127, with gaps.",
-        [*([typed(str(number))] if code else []), *_typed(nearest), typed("causes")],
+        [*([suggest(str(number))] if code else []), *_suggested(nearest), suggest("causes")],
         codes=(number,) if code else (),
         extra=(
             Bullets(
                 "nearest",
                 "Nearest causes",
-                tuple(lead(f"{one}:", _line(catalog.q850.causes[one])) for one in nearest),
+                tuple(lead(f"{near}:", _line(catalog.q850.causes[near])) for near in nearest),
             ),
         ),
     )
@@ -215,8 +219,8 @@ def _line(cause: Q850Cause) -> str:
     return f"{cause.name}{f'; {cause.advice.means}' if cause.advice else ''}"
 
 
-def _typed(causes: Sequence[int]) -> list[Mono]:
-    return [typed(f"cause {cause}") for cause in causes[:2]]
+def _suggested(causes: Sequence[int]) -> list[Suggestion]:
+    return [suggest(f"cause {cause}") for cause in causes[:2]]
 
 
 def cause_line(cause: Q850Cause) -> Line:

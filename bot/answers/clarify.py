@@ -1,11 +1,11 @@
-"""Answers to what cannot be used as asked: what was understood, and what to type next."""
+"""Answers to what cannot be used as asked: what was understood, and what to ask next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers.document import Answer, Bullets, Mono, Note, Paragraph, Part, Strong, Title
-from bot.answers.parts import code_line, lead, sources, suggestions, typed, versus
+from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Suggestion, Title
+from bot.answers.parts import code_line, lead, sources, suggest, suggestions, versus
 from bot.questions import (
     IncompleteComparison,
     NoSuchClass,
@@ -23,11 +23,11 @@ _SHOWN = 40
 def unknown(
     text: str,
     advice: str,
-    commands: Sequence[Mono],
+    next_: Sequence[Suggestion],
     codes: tuple[int, ...] = (),
     extra: tuple[Part, ...] = (),
 ) -> Answer:
-    """What was understood in one sentence, and what to type instead."""
+    """What was understood in one sentence, and what to ask instead."""
     return Answer(
         kind="unknown",
         codes=codes,
@@ -35,7 +35,7 @@ def unknown(
         parts=(
             Paragraph("verdict", (Strong(text), f" {advice}")),
             *extra,
-            suggestions("next", "Try:", commands),
+            suggestions("next", "Try", next_),
         ),
     )
 
@@ -62,8 +62,12 @@ def answer_unheard(question: UnregisteredLookup, catalog: Catalog) -> Answer:
             Note("sources", ("Learn more: ", *sources(about.unknown.sources, catalog))),
             suggestions(
                 "next",
-                "Try:",
-                [typed(str(nearest[0].code)), typed(f"{about.digit}xx"), typed("list")],
+                "Try",
+                [
+                    suggest(str(nearest[0].code)),
+                    suggest(f"{about.digit}xx", f"All {about.digit}xx"),
+                    suggest("list", "All codes"),
+                ],
             ),
         ),
     )
@@ -74,24 +78,33 @@ def answer_not_a_code(question: NotACode, _: Catalog) -> Answer:
     return unknown(
         f"{shortened(question.text)} cannot be a SIP response code.",
         "Codes are three-digit numbers from 100 to 699.",
-        [typed("486"), typed("4xx"), typed("list")],
+        [suggest("486"), suggest("4xx", "All 4xx"), suggest("list", "All codes")],
     )
 
 
 def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
     """0xx, 7xx, 8xx or 9xx; with the numbers of that class that some product writes."""
-    seen = [one for number, one in catalog.unregistered.items() if number // 100 == question.digit]
-    users = join_words(dict.fromkeys(user.name for one in seen for user in one.used_by))
-    met = f" {users} writes {join_words(one.code for one in seen)}." if seen else ""
+    seen = [
+        entry for number, entry in catalog.unregistered.items() if number // 100 == question.digit
+    ]
+    users = join_words(dict.fromkeys(user.name for entry in seen for user in entry.used_by))
+    numbers = join_words(entry.code for entry in seen)
+    example = f" {users} writes {numbers}." if seen else ""
     return unknown(
         f"SIP has no {question.digit}xx class.",
-        "Its classes are 1xx to 6xx; a number outside them in a log was made up by the program "
-        f"that wrote it.{met}",
-        [*(typed(str(one.code)) for one in seen[:1]), typed("6xx"), typed("list")],
+        "Its classes are 1xx to 6xx; a number outside them in a log comes from the program "
+        f"that wrote it.{example}",
+        [
+            *(suggest(str(entry.code)) for entry in seen[:1]),
+            suggest("6xx", "All 6xx"),
+            suggest("list", "All codes"),
+        ],
         extra=(
             (
                 Bullets(
-                    "seen", "Met in logs", tuple(lead(f"{one.title}:", one.summary) for one in seen)
+                    "seen",
+                    "Seen in logs",
+                    tuple(lead(f"{entry.title}:", entry.summary) for entry in seen),
                 ),
             )
             if seen
@@ -102,40 +115,43 @@ def answer_no_such_class(question: NoSuchClass, catalog: Catalog) -> Answer:
 
 def answer_incomplete_comparison(question: IncompleteComparison, catalog: Catalog) -> Answer:
     """One side is missing or not understood: complete it."""
-    known, missing = question.known, [shortened(text) for text in question.unknown[:3]]
-    codes = [catalog.lookup(number) for number in known]
+    numbers, missing = question.known, [shortened(text) for text in question.unknown[:3]]
+    codes = [catalog.lookup(number) for number in numbers]
     if not codes:
-        what = (
-            f"I know no response code for {join_words(missing, 'or')}."
+        problem = (
+            f"I don't know a response code for {join_words(missing, 'or')}."
             if missing
             else ("Two codes are needed to compare.")
         )
         return unknown(
-            what,
+            problem,
             "Put a code or its phrase on each side.",
-            [typed("200 vs 380"), typed("busy here vs busy everywhere")],
+            [suggest("200 vs 380"), suggest("busy here vs busy everywhere")],
         )
-    here = join_words(code.title for code in codes)
+    understood = join_words(code.title for code in codes)
     text = (
-        f"I understood {here}, but know no registered code for {join_words(missing, 'or')}."
+        f"I understood {understood}, but don't know a registered code for "
+        f"{join_words(missing, 'or')}."
         if missing
-        else f"I understood {here}; the other side is missing."
+        else f"I understood {understood}; the other side is missing."
     )
     partners = [
-        other.code for code in codes for other in code.confused_with if other.code not in known
+        other.code for code in codes for other in code.confused_with if other.code not in numbers
     ]
-    commands = [versus((*known, partner)) for partner in dict.fromkeys(partners)][:3]
+    completed = [versus((*numbers, partner)) for partner in dict.fromkeys(partners)][:3]
     return unknown(
         text,
         "Put a registered code or its phrase on each side.",
-        [versus(known), *commands[:2]] if len(known) > 1 else commands or [typed("200 vs 380")],
-        codes=known,
+        [versus(numbers), *completed[:2]]
+        if len(numbers) > 1
+        else completed or [suggest("200 vs 380")],
+        codes=numbers,
         extra=(Bullets("known", None, tuple(map(code_line, codes))),),
     )
 
 
 def answer_too_many(question: TooManyCodes, catalog: Catalog) -> Answer:
-    """More than five codes: the first five, ready to type."""
+    """More than five codes: the first five, as a comparison."""
     return unknown(
         f"I compare two to five codes at a time; these are {len(question.codes)}.",
         "Choose up to five of them.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.document import Answer, Bullets, Inline, Line, Note, Paragraph, Strong, Title
-from bot.answers.parts import code_line, sources, suggestions, typed
+from bot.answers.parts import code_line, sources, suggest, suggestions
 from bot.questions import ClassLookup, CodeList
 from catalog import Catalog, ResponseCode
 from catalog.wording import join_words
@@ -43,7 +43,7 @@ def answer_class(question: ClassLookup, catalog: Catalog) -> Answer:
                     ),
                 ),
             ),
-            suggestions("next", "Look at one:", [typed(str(number)) for number in numbers[:3]]),
+            suggestions("next", "Look at one", [suggest(str(number)) for number in numbers[:3]]),
         ),
     )
 
@@ -74,6 +74,8 @@ def answer_listing(_: CodeList, catalog: Catalog) -> Answer:
                 )
                 for digit, about in catalog.classes.items()
             ),
-            suggestions("next", "Go on with:", [typed("486"), typed("4xx"), typed("200 vs 380")]),
+            suggestions(
+                "next", "Next", [suggest("486"), suggest("4xx", "All 4xx"), suggest("200 vs 380")]
+            ),
         ),
     )

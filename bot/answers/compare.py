@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
-from bot.answers.parts import fix_heading, lead, sources, suggestions, typed, versus
+from bot.answers.parts import fix_heading, lead, sources, suggest, suggestions, versus
 from bot.questions import CompareCodes
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
@@ -15,13 +17,18 @@ from catalog.wording import join_words, uncapitalize, with_period
 _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
 _SOURCES = 6
-"""Further sources, shared out among the codes."""
+"""Sources shown of those that the rows rest on."""
+_SOURCES_PER_ROW = 2
+"""No row takes the place of the others."""
 _LINES = {2: 2, 3: 2, 4: 1, 5: 1}
 """How many situations and fixes each code shows, by the number of codes."""
 
+_LISTED_AS = {"Sent in response to": "requests they answer"}
+"""Names of aspects that need other words in a list of what is the same."""
+
 
 def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
-    """Verdict, table, key differences, each code, when to use which, learn more."""
+    """Verdict, table, key differences, each code, which to send, learn more."""
     comparison = catalog.compare(question.codes)
     if comparison.itself:
         return _itself(comparison, catalog)
@@ -49,19 +56,19 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     parts += [
         Bullets(
             "use-server",
-            "When to use which, building the server",
+            "Which to send",
             tuple(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
         ),
         Bullets(
             "use-trace",
-            "When you meet it in a trace",
+            "In a trace",
             tuple(lead(f"{code.code}:", code.use.trace) for code in codes),
         ),
         Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))),
         suggestions(
             "next",
-            "Compare next:",
-            [versus(pair) for pair in comparison.next] or [typed("help")],
+            "Compare next",
+            [versus(pair) for pair in comparison.next] or [suggest("help")],
         ),
     ]
     return Answer(
@@ -87,44 +94,46 @@ def _alike(comparison: Comparison) -> str:
     shared = {"Final?": finality(first).lower(), "Class": kind(first)}
     who = "Both" if len(comparison.codes) == 2 else "All"
     traits = [text for name, text in shared.items() if name in comparison.alike]
-    rest = [uncapitalize(name.rstrip("?")) for name in comparison.alike if name not in shared]
-    told = [f"{who} are {join_words(traits)}."] if traits else []
+    rest = [
+        _LISTED_AS.get(name) or uncapitalize(name.rstrip("?"))
+        for name in comparison.alike
+        if name not in shared
+    ]
+    sentences = [f"{who} are {join_words(traits)}."] if traits else []
     if rest:
-        told.append(f"Alike in: {', '.join(rest)}.")
-    return " ".join(told)
+        sentences.append(f"Same: {', '.join(rest)}.")
+    return " ".join(sentences)
 
 
 def _code(code: ResponseCode, lines: int) -> list[Part]:
-    seen: list[Part] = [
+    parts: list[Part] = [
         Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
         Bullets(
-            f"when-{code.code}", "When you see it", tuple((one,) for one in code.situations[:lines])
+            f"when-{code.code}",
+            "When you see it",
+            tuple((text,) for text in code.situations[:lines]),
         ),
     ]
     if code.fixes:
-        seen.append(
+        parts.append(
             Bullets(
-                f"fix-{code.code}", fix_heading(code), tuple((one,) for one in code.fixes[:lines])
+                f"fix-{code.code}", fix_heading(code), tuple((text,) for text in code.fixes[:lines])
             )
         )
-    return seen
+    return parts
 
 
 def _citations(comparison: Comparison) -> list[Citation]:
-    """Where the codes are defined, the group's sources, then a few of what the rows rest on."""
-    each = max(1, _SOURCES // len(comparison.codes))
-    resting = [source for code in comparison.codes for source in _rests_on(code)[:each]]
+    """Where the codes are defined, the group's sources, then what the first rows rest on."""
     group = comparison.group.sources if comparison.group else ()
-    return [*(code.defined for code in comparison.codes), *group, *resting]
-
-
-def _rests_on(code: ResponseCode) -> list[Citation]:
-    cited = [
-        *(source for claim in code.ims[:1] for source in claim.sources[:1]),
-        *code.dialog.sources,
-        *(source for header in code.headers for source in header.sources),
-    ]
-    return list(dict.fromkeys(cited))
+    decisive = dict.fromkeys([*(code.defined for code in comparison.codes), *group])
+    resting = dict.fromkeys(
+        source
+        for row in comparison.rows
+        for source in row.sources[:_SOURCES_PER_ROW]
+        if source not in decisive
+    )
+    return [*decisive, *islice(resting, _SOURCES)]
 
 
 def _itself(comparison: Comparison, catalog: Catalog) -> Answer:

@@ -1,31 +1,34 @@
 """An answer as a document: what it says, free of any surface.
 
 `bot.answers` composes documents; `bot.slack.blocks` draws them as Block Kit, `bot.terminal` in a
-terminal. All text is plain: a face escapes what its surface needs, so text from people is as
-safe here as ours. Only `Link.url` goes out as it stands and is only ever made from our data.
+terminal. All text is plain: a renderer escapes what its surface needs, so text from people is as
+safe here as ours. Only `Link.url` goes out unchanged, and it is only ever made from our data.
+
+How a question is put differs by surface (a command, a mention, a shell), so an answer never says
+it: it holds a `Suggestion`, and the renderer writes it as it is asked there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strong:
     """Text to be set in bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mono:
     """Text to be typed or compared letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """Text that leads to a page of ours or of a document that we cite."""
 
@@ -33,11 +36,23 @@ class Link:
     url: str
 
 
-Inline = str | Strong | Mono | Link
+@dataclass(frozen=True)
+class Suggestion:
+    """A question worth asking.
+
+    question: what to ask, as the desk reads it: 200 vs 380
+    label:    what a button that asks it would say, in at most 75 characters (Slack's limit)
+    """
+
+    question: str
+    label: str
+
+
+Inline = str | Strong | Mono | Link | Suggestion
 Line = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Title:
     """The heading of the whole answer."""
 
@@ -45,7 +60,7 @@ class Title:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Running text, with a heading above it if it has one."""
 
@@ -54,7 +69,7 @@ class Paragraph:
     heading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bullets:
     """A list under a heading; `ordered` where the order is a ranking."""
 
@@ -64,7 +79,7 @@ class Bullets:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows of cells; the first row is the head, the first column names the rows."""
 
@@ -72,7 +87,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verbatim:
     """Text whose every character counts: a SIP message."""
 
@@ -81,7 +96,7 @@ class Verbatim:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """Small print: sources, hints."""
 
@@ -89,7 +104,16 @@ class Note:
     line: Line
 
 
-Part = Title | Paragraph | Bullets | Table | Verbatim | Note
+@dataclass(frozen=True)
+class Suggestions:
+    """What to ask next; `lead` is what they are for, without a colon."""
+
+    id: str
+    lead: str
+    items: tuple[Suggestion, ...]
+
+
+Part = Title | Paragraph | Bullets | Table | Verbatim | Note | Suggestions
 
 
 def characters(part: Part) -> int:
@@ -107,15 +131,26 @@ def characters(part: Part) -> int:
             return len(heading) + len(text)
         case Note(_, line):
             return _length(line)
+        case Suggestions(_, lead, items):
+            return len(lead) + _length(items)
+        case _:
+            assert_never(part)
 
 
 def _length(line: Line) -> int:
-    return sum(
-        len(piece)
-        if isinstance(piece, str)
-        else len(piece.text) + (len(piece.url) if isinstance(piece, Link) else 0)
-        for piece in line
-    )
+    return sum(map(_inline_length, line))
+
+
+def _inline_length(inline: Inline) -> int:
+    match inline:
+        case str():
+            return len(inline)
+        case Strong(text) | Mono(text) | Suggestion(text):
+            return len(text)
+        case Link(text, url):
+            return len(text) + len(url)
+        case _:
+            assert_never(inline)
 
 
 Kind = Literal[
@@ -134,7 +169,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What the desk says.
 

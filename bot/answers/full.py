@@ -8,23 +8,26 @@ from bot.answers.document import Bullets, Line, Part, Verbatim
 from bot.answers.parts import lead
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
+from catalog.cited import DIALOG_FAILURE
 from catalog.compare.behavior import ack, kind, methods, mid_dialog
 from catalog.model.claims import Aspect, Claim
 from catalog.wording import capitalize
 
 _TRYING = 100
 """The only response that may carry no Reason (RFC 6432 §3)."""
+_Named = tuple[str, Aspect | Claim | None]
+"""What is stated of a code, under its name."""
 
 
 def _cites(citations: Sequence[Citation], catalog: Catalog) -> str:
     """Citations in brackets after a claim, second-hand ones marked."""
-    told = [
+    places = [
         f"{citation}, secondary"
         if citation.source and catalog.sources[citation.source].kind == "secondary"
         else str(citation)
         for citation in citations
     ]
-    return f" ({'; '.join(told)})" if told else ""
+    return f" ({'; '.join(places)})" if places else ""
 
 
 def _claims(claims: Sequence[Claim], catalog: Catalog) -> tuple[Line, ...]:
@@ -45,7 +48,7 @@ def _senders(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
 
 
 def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
-    told: list[tuple[str, Aspect | Claim | None]] = [
+    aspects: list[_Named] = [
         ("Transaction", code.transaction),
         ("Dialog", code.dialog),
         ("Other branches", code.fork or code.response_class.fork),
@@ -56,11 +59,11 @@ def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     ]
     return (
         lead("Class:", kind(code)),
-        lead("Answers:", _answers(code, catalog)),
-        *_named(told, catalog),
+        lead("Sent in response to:", _answers(code, catalog)),
+        *_named(aspects, catalog),
         lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.sources, catalog)}"),
         *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),
-        *([lead("Inside a dialog:", told_mid)] if (told_mid := _mid_dialog(code)) else []),
+        *([lead("Inside a dialog:", effect)] if (effect := _mid_dialog(code)) else []),
     )
 
 
@@ -70,31 +73,34 @@ def _answers(code: ResponseCode, catalog: Catalog) -> str:
 
 
 def _mid_dialog(code: ResponseCode) -> str | None:
-    told = mid_dialog(code)
-    return f"it {told} (RFC 5057 §5.1)" if told else None
+    effect = mid_dialog(code)
+    return f"it {effect} ({DIALOG_FAILURE})" if effect else None
 
 
-def _named(told: Sequence[tuple[str, Aspect | Claim | None]], catalog: Catalog) -> tuple[Line, ...]:
-    return tuple(lead(f"{name}:", _told(item, catalog)) for name, item in told if item is not None)
+def _named(statements: Sequence[_Named], catalog: Catalog) -> tuple[Line, ...]:
+    return tuple(
+        lead(f"{name}:", _in_full(statement, catalog))
+        for name, statement in statements
+        if statement is not None
+    )
 
 
-def _told(item: Aspect | Claim, catalog: Catalog) -> str:
-    if isinstance(item, Claim):
-        return f"{item.text}{_cites(item.sources, catalog)}"
-    return f"{item.short}. {item.detail or ''}".rstrip() + _cites(item.sources, catalog)
+def _in_full(statement: Aspect | Claim, catalog: Catalog) -> str:
+    cites = _cites(statement.sources, catalog)
+    if isinstance(statement, Claim):
+        return f"{statement.text}{cites}"
+    return f"{statement.short}. {statement.detail or ''}".rstrip() + cites
 
 
 def _retry(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
-    told: list[tuple[str, Aspect | Claim | None]] = [
+    claims: list[_Named] = [
         ("Same target", code.retry.same_target),
         ("Other target", code.retry.other_target),
         ("Changed request", code.retry.changed),
         ("After", code.retry.after),
         ("Never", code.retry.never),
     ]
-    return tuple(
-        lead(f"{name}:", _told(claim, catalog)) for name, claim in told if claim is not None
-    )
+    return _named(claims, catalog)
 
 
 def _q850(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
@@ -118,10 +124,10 @@ def _causes(causes: Sequence[int]) -> str:
     return f"cause {', '.join(map(str, causes))}" if causes else "no cause"
 
 
-def _stacks(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+def _products(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return tuple(
-        lead(f"{stack.name}:", f"{stack.says}{_cites(stack.sources, catalog)}")
-        for stack in code.products
+        lead(f"{product.name}:", f"{product.says}{_cites(product.sources, catalog)}")
+        for product in code.products
     )
 
 
@@ -139,13 +145,16 @@ def _history(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return _claims(code.history, catalog)
 
 
+_Lines = Callable[[ResponseCode, Catalog], tuple[Line, ...]]
+
+
 # id, heading, and the lines; a part without lines is left out.
-_PARTS: tuple[tuple[str, str, Callable[[ResponseCode, Catalog], tuple[Line, ...]]], ...] = (
+_PARTS: tuple[tuple[str, str, _Lines], ...] = (
     ("senders", "Who may send it", _senders),
     ("behavior", "What it does", _behavior),
     ("retry", "Trying again", _retry),
     ("q850", "Q.850 causes, table by table", _q850),
-    ("stacks", "What products mean by it", _stacks),
+    ("products", "What products mean by it", _products),
     ("phrases", "Reason phrases in the wild", _phrases),
     ("history", "How it changed", _history),
 )
@@ -155,7 +164,7 @@ def full_parts(code: ResponseCode, catalog: Catalog) -> list[Part]:
     """Everything that the short answer leaves out, each claim with its source."""
     parts: list[Part] = [
         Bullets(id_, heading, lines)
-        for id_, heading, tell in _PARTS
-        if (lines := tell(code, catalog))
+        for id_, heading, lines_of in _PARTS
+        if (lines := lines_of(code, catalog))
     ]
     return [*parts, Verbatim("example", "An example", code.example.strip())]

@@ -7,70 +7,78 @@ from itertools import groupby
 
 from bot.answers.causes import cause_line
 from bot.answers.document import Answer, Bullets, Line, Part, Strong, Title
-from bot.answers.parts import lead, suggestions, typed
+from bot.answers.parts import lead, suggest, suggestions
 from bot.questions import TermKind, TermList
 from catalog import Catalog
 from catalog.wording import capitalize
 
 
-def answer_references(question: TermList, catalog: Catalog) -> Answer:
+def answer_terms(question: TermList, catalog: Catalog) -> Answer:
     """Every entry of one kind, and how to ask for one of them."""
-    name, example, tell = _LISTS[question.kind]
-    parts = list(tell(catalog))
+    name, example, parts_of = _LISTS[question.kind]
     count = sum(1 for _ in _ENTRIES[question.kind](catalog))
     title = f"{count} {name}"
     return Answer(
         kind="list",
         codes=tuple(catalog.unregistered) if question.kind == "unregistered" else (),
-        text=f"I know {title}. Ask for one of them, such as /sip {example}.",
+        text=f"I know {title}. Ask for one of them, such as {example}.",
         parts=(
             Title("title", capitalize(title)),
-            *parts,
-            suggestions("next", "Ask for one:", [typed(example), typed("help")]),
+            *parts_of(catalog),
+            suggestions("next", "Ask for one", [suggest(example), suggest("help")]),
         ),
     )
 
 
 def _methods(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.name}:", one.means) for one in catalog.terms.methods.values())
+    lines = tuple(
+        lead(f"{method.name}:", method.means) for method in catalog.terms.methods.values()
+    )
     yield Bullets("methods", None, lines)
 
 
 def _warnings(catalog: Catalog) -> Iterable[Part]:
     lines = tuple(
-        lead(f"{one.code} {one.name}:", one.means) for one in catalog.terms.warn_codes.values()
+        lead(f"{warning.code} {warning.name}:", warning.means)
+        for warning in catalog.terms.warn_codes.values()
     )
     yield Bullets("warnings", None, lines)
 
 
 def _headers(catalog: Catalog) -> Iterable[Part]:
     """By first letter; the compact form in brackets."""
-    fields = sorted(catalog.terms.headers.values(), key=lambda one: one.name.lower())
+    fields = sorted(catalog.terms.headers.values(), key=lambda field: field.name.lower())
     lines: list[Line] = []
-    for letter, group in groupby(fields, key=lambda one: one.name[0].upper()):
-        names = [f"{one.name} ({one.compact})" if one.compact else one.name for one in group]
+    for letter, group in groupby(fields, key=lambda field: field.name[0].upper()):
+        names = [
+            f"{field.name} ({field.compact})" if field.compact else field.name for field in group
+        ]
         lines.append((Strong(letter), f" {', '.join(names)}"))
     yield Bullets("headers", None, tuple(lines))
 
 
 def _compact(catalog: Catalog) -> Iterable[Part]:
-    fields = sorted(
-        (one.compact, one.name) for one in catalog.terms.headers.values() if one.compact
+    names = sorted(
+        (field.compact, field.name) for field in catalog.terms.headers.values() if field.compact
     )
-    yield Bullets("compact", None, tuple(lead(letter, name) for letter, name in fields))
+    yield Bullets("compact", None, tuple(lead(letter, name) for letter, name in names))
 
 
 def _causes(catalog: Catalog) -> Iterable[Part]:
     """The described ones with their meaning, the others by name."""
-    told = [cause for cause in catalog.q850.causes.values() if cause.advice]
-    rest = [cause for cause in catalog.q850.causes.values() if not cause.advice]
-    yield Bullets("described", "Met in practice", tuple(map(cause_line, told)))
-    yield Bullets("others", "The others", tuple(lead(str(one.cause), one.name) for one in rest))
+    described = [cause for cause in catalog.q850.causes.values() if cause.advice]
+    others = [cause for cause in catalog.q850.causes.values() if not cause.advice]
+    yield Bullets("described", "Seen in practice", tuple(map(cause_line, described)))
+    lines = tuple(lead(str(cause.cause), cause.name) for cause in others)
+    yield Bullets("others", "The others", lines)
 
 
 def _documents(catalog: Catalog) -> Iterable[Part]:
-    lines = [lead(str(one.number), _shortened(one.title)) for one in catalog.documents.values()]
-    yield Bullets("documents", None, tuple(lines))
+    lines = tuple(
+        lead(str(document.number), _shortened(document.title))
+        for document in catalog.documents.values()
+    )
+    yield Bullets("documents", None, lines)
 
 
 def _shortened(title: str) -> str:
@@ -78,14 +86,14 @@ def _shortened(title: str) -> str:
 
 
 def _unregistered(catalog: Catalog) -> Iterable[Part]:
-    lines = tuple(lead(f"{one.title}:", one.summary) for one in catalog.unregistered.values())
+    lines = tuple(lead(f"{entry.title}:", entry.summary) for entry in catalog.unregistered.values())
     yield Bullets("unregistered", None, lines)
 
 
 _TITLE = 70
-_Tell = Callable[[Catalog], Iterable[Part]]
+_Parts = Callable[[Catalog], Iterable[Part]]
 # What the entries are called, an input that asks for one of them, and the parts.
-_LISTS: dict[TermKind, tuple[str, str, _Tell]] = {
+_LISTS: dict[TermKind, tuple[str, str, _Parts]] = {
     "methods": ("request methods", "method PRACK", _methods),
     "warnings": ("warn-codes", "warning 304", _warnings),
     "headers": ("header fields", "header Min-SE", _headers),
@@ -98,7 +106,7 @@ _ENTRIES: dict[TermKind, Callable[[Catalog], Iterable[object]]] = {
     "methods": lambda catalog: catalog.terms.methods,
     "warnings": lambda catalog: catalog.terms.warn_codes,
     "headers": lambda catalog: catalog.terms.headers,
-    "compact": lambda catalog: [one for one in catalog.terms.headers.values() if one.compact],
+    "compact": lambda catalog: [field for field in catalog.terms.headers.values() if field.compact],
     "causes": lambda catalog: catalog.q850.causes,
     "documents": lambda catalog: catalog.documents,
     "unregistered": lambda catalog: catalog.unregistered,

@@ -23,12 +23,13 @@ from bot.answers.parts import (
     second_hand,
     sources,
     strength,
+    suggest,
     suggestions,
-    typed,
     versus,
 )
 from bot.questions import CodeLookup
 from catalog import Catalog, ResponseCode
+from catalog.cited import FREE_PHRASE
 from catalog.compare.aspects import ASPECTS
 from catalog.model.claims import Cause, HeaderUse, Strength
 from catalog.wording import join_words, with_period
@@ -40,7 +41,7 @@ _LEARN, _IN_FULL = 8, 2
 _FACTS = (
     "Class",
     "Who sends it",
-    "Answers",
+    "Sent in response to",
     "Try again?",
     "Dialog",
     "Other branches",
@@ -61,7 +62,7 @@ def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
     if question.also:
         parts.append(
             suggestions(
-                "also", "Also in your text:", [typed(str(number)) for number in question.also[:5]]
+                "also", "Also in your text", [suggest(str(number)) for number in question.also[:5]]
             )
         )
     return Answer(
@@ -76,8 +77,10 @@ def answer_lookup(question: CodeLookup, catalog: Catalog) -> Answer:
 def _misnamed(code: ResponseCode, others: Sequence[ResponseCode]) -> Part:
     """The phrase beside the number belongs to another code: the number decides."""
     owners = join_words(other.title for other in others)
-    told = f"The number decides, the phrase is free text (RFC 3261 §7.2); that one is of {owners}."
-    return Paragraph("misnamed", (Strong(f"This is {code.title}."), f" {told}"))
+    rule = f"The number decides; the phrase is free text ({FREE_PHRASE})."
+    return Paragraph(
+        "misnamed", (Strong(f"This is {code.title}."), f" {rule} This one belongs to {owners}.")
+    )
 
 
 def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) -> list[Part]:
@@ -90,18 +93,21 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         parts.append(Paragraph("is-not", (with_period(code.is_not),)))
     most = None if full else _SHORT
     parts.append(
-        Bullets("when", "When you see it", tuple((one,) for one in code.situations[:most]))
+        Bullets("when", "When you see it", tuple((text,) for text in code.situations[:most]))
     )
     if code.fixes:
-        parts.append(Bullets("fix", fix_heading(code), tuple((one,) for one in code.fixes[:most])))
+        parts.append(
+            Bullets("fix", fix_heading(code), tuple((text,) for text in code.fixes[:most]))
+        )
     if code.causes:
-        causes = tuple(_cause(one, catalog) for one in code.causes[:most])
+        causes = tuple(_cause(cause, catalog) for cause in code.causes[:most])
         parts.append(Bullets("causes", "Causes", causes, ordered=True))
     if not full:
         parts.append(_facts(code))
-    headers = [one for one in code.headers if full or one.strength is not Strength.MAY]
+    headers = [use for use in code.headers if full or use.strength is not Strength.MAY]
     if headers:
-        parts.append(Bullets("headers", "Headers", tuple(_header(one, catalog) for one in headers)))
+        lines = tuple(_header(use, catalog) for use in headers)
+        parts.append(Bullets("headers", "Headers", lines))
     if code.ims:
         parts.append(_ims(code, catalog))
     if code.confused_with:
@@ -121,14 +127,14 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         Note("sources", ("Learn more: ", *_learn(code, catalog, most=_IN_FULL if full else _LEARN)))
     )
     nearby = [versus((code.code, other.code)) for other in code.confused_with[:2]]
-    more = [] if full else [typed(f"{code.code} full")]
-    parts.append(suggestions("next", "Go on with:", [*nearby, *more]))
+    more = [] if full else [suggest(f"{code.code} full", f"All about {code.code}")]
+    parts.append(suggestions("next", "Next", [*nearby, *more]))
     return parts
 
 
 def _ims(code: ResponseCode, catalog: Catalog) -> Part:
-    told = [(f"{one.text}{second_hand(one.sources, catalog)}",) for one in code.ims]
-    return Bullets("ims", "In 3GPP IMS", tuple(told))
+    lines = [(f"{claim.text}{second_hand(claim.sources, catalog)}",) for claim in code.ims]
+    return Bullets("ims", "In 3GPP IMS", tuple(lines))
 
 
 def _cause(cause: Cause, catalog: Catalog) -> Line:

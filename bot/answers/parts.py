@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from bot.answers.document import Inline, Line, Link, Mono, Note, Strong
+from bot.answers.document import Inline, Line, Link, Strong, Suggestion, Suggestions
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
 from catalog.model.claims import HeaderUse
+from catalog.wording import capitalize
 
-COMMAND = "/sip"
 _TITLE = 60
 """Characters of the title of a document that is not an RFC."""
 
 
-def typed(text: str) -> Mono:
-    """What to type, as it is typed in Slack."""
-    return Mono(f"{COMMAND} {text}")
+def suggest(question: str, label: str | None = None) -> Suggestion:
+    """A question to ask next; its button says the question itself unless a label is given."""
+    return Suggestion(question, label or capitalize(question))
 
 
-def versus(codes: Iterable[int]) -> Mono:
-    """The command that compares these codes."""
-    return typed(" vs ".join(str(code) for code in codes))
+def versus(codes: Iterable[int]) -> Suggestion:
+    """The comparison of these codes."""
+    return suggest(" vs ".join(map(str, codes)))
 
 
 def cited(citation: Citation, catalog: Catalog) -> tuple[Inline, ...]:
@@ -38,14 +38,17 @@ def cited(citation: Citation, catalog: Catalog) -> tuple[Inline, ...]:
 def second_hand(citations: Sequence[Citation], catalog: Catalog) -> str:
     """The mark behind a claim that rests on somebody's account of a document and on no RFC."""
     kinds = [
-        "primary" if one.source is None else catalog.sources[one.source].kind for one in citations
+        "primary" if citation.source is None else catalog.sources[citation.source].kind
+        for citation in citations
     ]
     return " (secondary source)" if kinds and set(kinds) == {"secondary"} else ""
 
 
 def sources(citations: Sequence[Citation], catalog: Catalog) -> Line:
     """Citations in one line, RFCs first, each once; neighbors in one RFC share its name."""
-    ordered = sorted(dict.fromkeys(citations), key=lambda one: (one.rfc is None, one.rfc or 0))
+    ordered = sorted(
+        dict.fromkeys(citations), key=lambda citation: (citation.rfc is None, citation.rfc or 0)
+    )
     line: list[Inline] = []
     for citation in ordered:
         if line:
@@ -59,14 +62,9 @@ def lead(strong: str, rest: str) -> Line:
     return (Strong(strong), f" {rest}")
 
 
-def suggestions(id_: str, words: str, commands: Iterable[Mono]) -> Note:
-    """A closing line of things to type next."""
-    line: list[Inline] = [f"{words} "]
-    for place, command in enumerate(commands):
-        if place:
-            line.append(" · ")
-        line.append(command)
-    return Note(id_, tuple(line))
+def suggestions(id_: str, lead: str, items: Iterable[Suggestion]) -> Suggestions:
+    """A closing line of questions to ask next."""
+    return Suggestions(id_, lead, tuple(items))
 
 
 def strength(header: HeaderUse) -> str:

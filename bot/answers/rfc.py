@@ -12,13 +12,13 @@ from bot.answers.document import (
     Inline,
     Line,
     Link,
-    Mono,
     Note,
     Paragraph,
     Strong,
+    Suggestion,
     Title,
 )
-from bot.answers.parts import lead, suggestions, typed
+from bot.answers.parts import lead, suggest, suggestions
 from bot.questions import RfcLookup
 from catalog import Catalog
 from catalog.citation import parse_citation
@@ -43,17 +43,21 @@ def answer_rfc(question: RfcLookup, catalog: Catalog) -> Answer:
     citing = [code for code in catalog.index.citing(number) if code not in defined]
     defines = _defines(number, defined, catalog)
     if document is None and not defines and not citing:
-        return _unknown(number, catalog)
+        return _unknown_document(number, catalog)
     name = f"RFC {number}: {document.title}" if document else f"RFC {number}"
     about = f"{document.date}, {document.status}." if document else _UNREAD
     relations = _relations(document) if document else ()
-    told = [f"{uncapitalize(heading)} {text}" for heading, text in defines]
+    defined_here = [f"{uncapitalize(heading)} {text}" for heading, text in defines]
     codes = (*defined, *citing)
     return Answer(
         kind="rfc",
         codes=codes,
         text=f"{name}. {about} "
-        + (f"In it: {'; '.join(told)}." if told else "Registers nothing of its own for SIP.")
+        + (
+            f"In it: {'; '.join(defined_here)}."
+            if defined_here
+            else "Registers nothing of its own for SIP."
+        )
         + (f" Entries that cite it: {join_words(citing)}." if citing else ""),
         parts=(
             Title("title", name if len(name) <= _TITLE_LENGTH else f"RFC {number}"),
@@ -75,7 +79,7 @@ def answer_rfc(question: RfcLookup, catalog: Catalog) -> Answer:
                 else []
             ),
             Note("sources", ("Read it: ", _link(number))),
-            suggestions("next", "Go on with:", _next(number, codes, catalog)),
+            suggestions("next", "Next", _next(number, codes, catalog)),
         ),
     )
 
@@ -95,40 +99,42 @@ def _defined_codes(number: int, catalog: Catalog) -> list[int]:
 
 def _defines(number: int, codes: Sequence[int], catalog: Catalog) -> list[tuple[str, str]]:
     """What IANA's registries have from this document: heading and list."""
-    found = [
+    lists = [
         ("Response codes", _named_codes(codes, catalog)),
         (
             "Methods",
-            _joined(one.name for one in catalog.terms.methods.values() if _by(number, one)),
+            _joined(
+                method.name for method in catalog.terms.methods.values() if _by(number, method)
+            ),
         ),
         (
             "Header fields",
             _joined(
-                f"{one.name} ({one.compact})" if one.compact else one.name
-                for one in catalog.terms.headers.values()
-                if _by(number, one)
+                f"{field.name} ({field.compact})" if field.compact else field.name
+                for field in catalog.terms.headers.values()
+                if _by(number, field)
             ),
         ),
         (
             "Warn-codes",
             _joined(
-                f"{one.code} {one.name}"
-                for one in catalog.terms.warn_codes.values()
-                if _by(number, one)
+                f"{warning.code} {warning.name}"
+                for warning in catalog.terms.warn_codes.values()
+                if _by(number, warning)
             ),
         ),
         ("Q.850 causes in its tables", _causes(number, catalog)),
     ]
-    return [(heading, text) for heading, text in found if text]
+    return [(heading, text) for heading, text in lists if text]
 
 
-def _by(number: int, one: Method | HeaderField | WarnCode) -> bool:
-    """Whether IANA registers it by this document."""
-    return number in _rfcs(one.reference)
+def _by(number: int, term: Method | HeaderField | WarnCode) -> bool:
+    """Whether IANA registers the term by this document."""
+    return number in _rfcs(term.reference)
 
 
 def _rfcs(reference: str) -> list[int]:
-    return [int(found) for found in _RFC.findall(reference)]
+    return [int(number) for number in _RFC.findall(reference)]
 
 
 def _causes(number: int, catalog: Catalog) -> str:
@@ -155,14 +161,16 @@ def _lines(defines: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
 
 
 def _relations(document: RfcDocument) -> tuple[Line, ...]:
-    told = {
+    relations = {
         "Obsoletes": document.obsoletes,
         "Updates": document.updates,
         "Obsoleted by": document.obsoleted_by,
         "Updated by": document.updated_by,
     }
     return tuple(
-        (Strong(f"{name}:"), " ", *_links(numbers)) for name, numbers in told.items() if numbers
+        (Strong(f"{name}:"), " ", *_links(numbers))
+        for name, numbers in relations.items()
+        if numbers
     )
 
 
@@ -178,28 +186,32 @@ def _link(number: int) -> Inline:
     return Link(f"RFC {number}", url) if url else f"RFC {number}"
 
 
-def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Mono]:
-    methods = [one.name for one in catalog.terms.methods.values() if _by(number, one)]
-    headers = [one.name for one in catalog.terms.headers.values() if _by(number, one)]
+def _next(number: int, codes: Sequence[int], catalog: Catalog) -> list[Suggestion]:
+    methods = [method.name for method in catalog.terms.methods.values() if _by(number, method)]
+    headers = [field.name for field in catalog.terms.headers.values() if _by(number, field)]
     return [
-        *(typed(str(code)) for code in codes[:1]),
-        *(typed(f"method {name}") for name in methods[:1]),
-        *(typed(f"header {name}") for name in headers[:1]),
-        typed("rfcs"),
+        *(suggest(str(code)) for code in codes[:1]),
+        *(suggest(f"method {name}") for name in methods[:1]),
+        *(suggest(f"header {name}") for name in headers[:1]),
+        suggest("rfcs", "All RFCs"),
     ]
 
 
-def _unknown(number: int, catalog: Catalog) -> Answer:
+def _unknown_document(number: int, catalog: Catalog) -> Answer:
     nearest = nearest_numbers(number, catalog.documents)
     return unknown(
         f"RFC {number} is not among the {len(catalog.documents)} documents that I know.",
         "They are those that define or change SIP's codes, methods and header fields.",
-        [*(typed(f"rfc {one}") for one in nearest[:2]), typed("rfc 3261"), typed("rfcs")],
+        [
+            *(suggest(f"rfc {near}", f"RFC {near}") for near in nearest[:2]),
+            suggest("rfc 3261", "RFC 3261"),
+            suggest("rfcs", "All RFCs"),
+        ],
         extra=(
             Bullets(
                 "nearest",
                 "Nearest by number",
-                tuple(lead(f"RFC {one}:", catalog.documents[one].title) for one in nearest),
+                tuple(lead(f"RFC {near}:", catalog.documents[near].title) for near in nearest),
             ),
         ),
     )

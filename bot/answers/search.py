@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.clarify import unknown
 from bot.answers.document import Answer, Bullets, Line, Paragraph, Strong, Title
-from bot.answers.parts import suggestions, typed, versus
+from bot.answers.parts import suggest, suggestions, versus
 from bot.questions import FreeText
 from catalog import Catalog
 from catalog.text.search import Hit
@@ -27,7 +27,7 @@ def answer_words(question: FreeText, catalog: Catalog) -> Answer:
         return unknown(
             "I found no SIP response code for that.",
             "Describe the symptom in a few words, or type a code, a phrase or a comparison.",
-            [typed("codec mismatch"), typed("486"), typed("200 vs 380"), typed("help")],
+            [suggest("codec mismatch"), suggest("486"), suggest("200 vs 380"), suggest("help")],
         )
     if _is_vague(shown[0]):
         return _vague(shown)
@@ -44,8 +44,8 @@ def answer_words(question: FreeText, catalog: Catalog) -> Answer:
             Bullets("hits", None, tuple(map(_hit, shown)), ordered=True),
             suggestions(
                 "next",
-                "Go on with:",
-                [typed(str(codes[0])), *([versus(codes[:2])] if len(codes) > 1 else [])],
+                "Next",
+                [suggest(str(codes[0])), *([versus(codes[:2])] if len(codes) > 1 else [])],
             ),
         ),
     )
@@ -61,7 +61,7 @@ def _vague(hits: list[Hit]) -> Answer:
     return unknown(
         "I found no code that fits that well.",
         "Say what happens on the call in a few words, or paste the line with SIP/2.0 in it.",
-        [typed("busy tone at once"), typed("486"), typed("help")],
+        [suggest("busy tone at once"), suggest("486"), suggest("help")],
         codes=tuple(hit.code.code for hit in hits[:3]),
         extra=(Bullets("hits", "Nearest", tuple(map(_hit, hits[:3]))),),
     )
@@ -76,19 +76,20 @@ def _hit(hit: Hit) -> Line:
 
 def _carried(codes: tuple[int, ...], catalog: Catalog) -> Answer:
     """One phrase, several codes."""
-    found = [catalog.lookup(number) for number in codes]
+    carriers = [catalog.lookup(number) for number in codes]
     return Answer(
         kind="search",
         codes=codes,
-        text=f"{len(codes)} codes go by that phrase: {join_words(code.title for code in found)}.",
+        text=f"{len(codes)} codes go by that phrase: "
+        f"{join_words(code.title for code in carriers)}.",
         parts=(
             Title("title", "One phrase, several codes"),
             Paragraph("lead", ("The status code decides; the phrase after it is free text.",)),
             Bullets(
                 "hits",
                 None,
-                tuple((Strong(code.title), f": {code.summary}") for code in found),
+                tuple((Strong(code.title), f": {code.summary}") for code in carriers),
             ),
-            suggestions("next", "Tell them apart:", [versus(codes[:5])]),
+            suggestions("next", "Tell them apart", [versus(codes[:5])]),
         ),
     )

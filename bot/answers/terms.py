@@ -23,8 +23,8 @@ from bot.answers.parts import (
     lead,
     sources,
     strength,
+    suggest,
     suggestions,
-    typed,
     versus,
 )
 from bot.questions import HeaderFieldLookup, MethodLookup, WarnCodeLookup
@@ -80,32 +80,32 @@ def answer_warning(question: WarnCodeLookup, catalog: Catalog) -> Answer:
             Note("sources", ("Learn more: ", *sources([warning.defined], catalog))),
             suggestions(
                 "next",
-                "Go on with:",
-                [typed(str(codes[0])), typed("header Warning"), typed("warnings")],
+                "Next",
+                [suggest(str(codes[0])), suggest("header Warning"), suggest("warnings")],
             ),
         ),
     )
 
 
 def _unknown_warning(number: int, catalog: Catalog) -> Answer:
-    near = nearest_numbers(number, catalog.terms.warn_codes)
+    neighbors = nearest_numbers(number, catalog.terms.warn_codes)
     code = catalog.codes.get(number)
     meant = f"; {number} is a response code, {code.title}" if code else ""
     return unknown(
-        f"I know no warn-code {number}{meant}.",
+        f"I don't know warn-code {number}{meant}.",
         f"{len(catalog.terms.warn_codes)} are registered, from {min(catalog.terms.warn_codes)} to "
         f"{max(catalog.terms.warn_codes)}.",
         [
-            *([typed(str(number))] if code else []),
-            *(typed(f"warning {one}") for one in near[:2]),
-            typed("warnings"),
+            *([suggest(str(number))] if code else []),
+            *(suggest(f"warning {near}") for near in neighbors[:2]),
+            suggest("warnings"),
         ],
         codes=(number,) if code else (),
         extra=(
             Bullets(
                 "nearest",
                 "Nearest warn-codes",
-                tuple(lead(f"{one}:", catalog.terms.warn_codes[one].name) for one in near),
+                tuple(lead(f"{near}:", catalog.terms.warn_codes[near].name) for near in neighbors),
             ),
         ),
     )
@@ -117,20 +117,20 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
     if method is None:
         return _unknown_name("method", question.name, list(catalog.terms.methods), catalog)
     answering = [code for code in catalog.codes.values() if method.name in code.methods.names]
-    special = [one.code for one in method.special_codes]
-    codes = tuple(dict.fromkeys([*special, *(code.code for code in answering)]))
+    special_codes = [special.code for special in method.special_codes]
+    codes = tuple(dict.fromkeys([*special_codes, *(code.code for code in answering)]))
     parts: list[Part] = [
         Title("title", f"{method.name} (request method)"),
         Paragraph("summary", (Strong(f"{method.means}."),)),
         Bullets(
             "special",
-            "Codes to know with it",
-            tuple(_special(one, catalog) for one in method.special_codes),
+            "Codes to watch for",
+            tuple(_special(special, catalog) for special in method.special_codes),
         ),
     ]
     if answering:
         named = ", ".join(str(code.code) for code in answering)
-        text = f"{named}. The codes that answer any method come on top."
+        text = f"{named}. The codes that answer any method also apply."
         parts.append(Paragraph("answers", lead("Codes for it and few other methods:", text)))
     documents = _documents(method.reference)
     parts += [
@@ -141,7 +141,11 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
                 *sources(
                     [
                         method.defined,
-                        *(cite for one in method.special_codes for cite in one.sources),
+                        *(
+                            citation
+                            for special in method.special_codes
+                            for citation in special.sources
+                        ),
                     ],
                     catalog,
                 ),
@@ -149,11 +153,11 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         ),
         suggestions(
             "next",
-            "Go on with:",
+            "Next",
             [
-                versus(codes[:2]) if len(codes) > 1 else typed(str(codes[0])),
-                *(typed(f"rfc {number}") for number in documents[:1]),
-                typed("methods"),
+                versus(codes[:2]) if len(codes) > 1 else suggest(str(codes[0])),
+                *(suggest(f"rfc {number}", f"RFC {number}") for number in documents[:1]),
+                suggest("methods"),
             ],
         ),
     ]
@@ -162,15 +166,16 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         kind="method",
         codes=codes,
         text=f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}. "
-        f"With it, know {first}: {with_period(uncapitalize(method.special_codes[0].tell))}"
+        f"Watch for {first}: {with_period(uncapitalize(method.special_codes[0].tell))}"
         if method.special_codes
         else f"{method.name}: {uncapitalize(method.means)}. Defined in {method.defined}.",
         parts=tuple(parts),
     )
 
 
-def _special(one: SpecialCode, catalog: Catalog) -> Line:
-    return lead(f"{catalog.lookup(one.code).title}:", f"{one.tell} ({join_words(one.sources)})")
+def _special(special: SpecialCode, catalog: Catalog) -> Line:
+    title = catalog.lookup(special.code).title
+    return lead(f"{title}:", f"{special.tell} ({join_words(special.sources)})")
 
 
 def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
@@ -190,24 +195,24 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
             (
                 ("", field.name),
                 ("Compact form", field.compact or "None"),
-                ("Registered by", field.reference),
+                ("Registered in", field.reference),
                 ("Deprecated?", "Yes" if field.deprecated else "No"),
             ),
         ),
     ]
     if carriers:
         lines = _carrier_lines(carriers)
-        parts.append(Bullets("codes", "Codes that have to do with it", lines))
+        parts.append(Bullets("codes", "Codes that use it", lines))
     documents = _documents(field.reference)
     parts += [
         Note("sources", _header_sources(field.defined, field.reference, catalog)),
         suggestions(
             "next",
-            "Go on with:",
+            "Next",
             [
-                *(typed(str(code)) for code in codes[:1]),
-                *(typed(f"rfc {number}") for number in documents[:1]),
-                typed("headers"),
+                *(suggest(str(code)) for code in codes[:1]),
+                *(suggest(f"rfc {number}", f"RFC {number}") for number in documents[:1]),
+                suggest("headers"),
             ],
         ),
     ]
@@ -219,7 +224,7 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
         kind="header",
         codes=codes,
         text=f"{field.name}{compact}{deprecated}: {uncapitalize(field.means)}. "
-        f"Registered by {field.reference}.{carried}",
+        f"Registered in {field.reference}.{carried}",
         parts=tuple(parts),
     )
 
@@ -248,17 +253,17 @@ def _documents(reference: str) -> list[int]:
 
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:
-    """No such method or header field: the ones that are spelled most alike."""
-    alike = nearest(name, names, _NEAR, _NEAREST)
-    thing = "request method" if kind == "method" else "header field or compact form"
+    """No such method or header field: the ones with the closest spelling."""
+    spellings = nearest(name, names, _NEAR, _NEAREST)
+    what = "request method" if kind == "method" else "header field or compact form"
     means = {
-        "method": {one.name: one.means for one in catalog.terms.methods.values()},
-        "header": {one.name: one.means for one in catalog.terms.headers.values()},
+        "method": {method.name: method.means for method in catalog.terms.methods.values()},
+        "header": {field.name: field.means for field in catalog.terms.headers.values()},
     }[kind]
-    lines = tuple(lead(f"{one}:", means[one]) for one in alike)
+    lines = tuple(lead(f"{spelling}:", means[spelling]) for spelling in spellings)
     return unknown(
-        f"I know no {thing} {shortened(name)}.",
+        f"I don't know the {what} {shortened(name)}.",
         f"{len(names)} are registered.",
-        [*(typed(f"{kind} {one}") for one in alike[:2]), typed(f"{kind}s")],
-        extra=(Bullets("nearest", "Spelled most alike", lines),) if lines else (),
+        [*(suggest(f"{kind} {spelling}") for spelling in spellings[:2]), suggest(f"{kind}s")],
+        extra=(Bullets("nearest", "Closest spellings", lines),) if lines else (),
     )

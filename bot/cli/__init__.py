@@ -1,169 +1,85 @@
-"""The terminal's door: `python -m bot ask | serve | sandbox`.
+"""The command line: `sip-desk`, or `python -m bot`, with one module a command.
 
-Each command imports what it needs when it runs, so that `ask` starts without Slack's libraries.
+Importing this package is cheap. A command imports what it works with when it runs, so that `ask`
+starts without Slack's libraries and `--help` without any.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-ANSWERED, UNUSABLE, INTERRUPTED = 0, 2, 130
-"""Exit codes: an answer was given; the question, or the set-up, could not be used; Ctrl-C."""
+from bot.cli import ask, sandbox, serve, start
+from bot.cli.command import CommandLineError, ExitCode, Subcommand, argument_parser
 
+__all__ = ["COMMANDS", "ExitCode", "main"]
 
-@dataclass(frozen=True, slots=True)
-class Cli:
-    """One command: its name, what it does, its arguments and what runs it."""
+COMMANDS: tuple[Subcommand, ...] = (ask.COMMAND, sandbox.COMMAND, serve.COMMAND, start.COMMAND)
 
-    name: str
-    does: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+_DESCRIPTION = "SIP Desk explains and compares SIP response codes."
 
 
-def _ask_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("question", nargs="*", help="as in Slack, for example: 200 vs 380")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument(
-        "--lines",
-        action="store_true",
-        help="with --json: read one JSON string per line of standard input",
-    )
+def main(arguments: Sequence[str] | None = None, program: str = "sip-desk") -> int:
+    """Run one command and return its exit code; see `ExitCode`.
 
+    arguments: those of the process unless given
+    program:   how this program was started, for usage lines and examples
 
-def _ask(options: argparse.Namespace) -> int:
-    import gc
-
-    # One answer and out: collecting garbage meanwhile would only cost time.
-    gc.disable()
-    import catalog
-    from bot.desk import Desk
-
-    desk = Desk(catalog.load())
-    if options.lines:
-        gc.enable()
-        return _ask_lines(desk.ask)
-    answer = desk.ask(" ".join(options.question))
-    if options.json:
-        print(_as_json(answer))
-    else:
-        from rich.console import Console
-
-        from bot.terminal import show
-
-        show(answer, Console(highlight=False))
-    return ANSWERED if answer.usable else UNUSABLE
-
-
-def _ask_lines(ask: Callable[[str], object]) -> int:
-    """One JSON string in, one JSON object out, until standard input ends."""
-    status = ANSWERED
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            text = json.loads(line)
-        except ValueError:
-            text = None
-        if isinstance(text, int | float):
-            text = str(text)
-        if not isinstance(text, str):
-            print(json.dumps({"kind": "unknown", "codes": [], "text": _NOT_A_STRING, "blocks": []}))
-            status = UNUSABLE
-        else:
-            print(_as_json(ask(text)))
-        sys.stdout.flush()
-    return status
-
-
-_NOT_A_STRING = 'That line is no JSON string. Put each question in quotes: "200 vs 380".'
-
-
-def _as_json(answer: object) -> str:
-    from bot.answers.document import Answer
-    from bot.slack.blocks import message
-
-    assert isinstance(answer, Answer)
-    posted = message(answer)
-    return json.dumps(
-        {
-            "kind": answer.kind,
-            "codes": answer.codes,
-            "text": posted.text,
-            "blocks": posted.blocks,
-        },
-        ensure_ascii=False,
-    )
-
-
-def _no_arguments(_: argparse.ArgumentParser) -> None:
-    """For commands that take none."""
-
-
-def _serve(_: argparse.Namespace) -> int:
-    from bot.errors import SettingsError
-    from bot.settings import read_settings
-    from bot.slack.serve import serve
-
+    Raises SystemExit as argparse does, after `--help` and after an argument that nothing takes.
+    """
+    # Looking for plug-ins in everything that is installed costs pydantic 30 ms; there are none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return serve(read_settings())
-    except SettingsError as error:
+        status = _run(words, program)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except CommandLineError as error:
         print(error, file=sys.stderr)
-        return UNUSABLE
-
-
-def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8380, help="port of the page (8380)")
-    parser.add_argument(
-        "--no-browser", action="store_true", help="print the address, open no browser"
-    )
-
-
-def _sandbox(options: argparse.Namespace) -> int:
-    from bot.sandbox import run
-
-    run(port=options.port, open_browser=not options.no_browser)
-    return ANSWERED
-
-
-def _start(options: argparse.Namespace) -> int:
-    from bot.settings import slack_is_configured
-
-    return _serve(options) if slack_is_configured() else _sandbox(options)
-
-
-COMMANDS: tuple[Cli, ...] = (
-    Cli("ask", "answer one question in the terminal", _ask_arguments, _ask),
-    Cli(
-        "sandbox", "a Slack workspace on this machine, in the browser", _sandbox_arguments, _sandbox
-    ),
-    Cli("serve", "answer in a real Slack workspace", _no_arguments, _serve),
-    Cli("start", "serve where tokens are set, else the sandbox", _sandbox_arguments, _start),
-)
-
-
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line, built from `COMMANDS`."""
-    top = argparse.ArgumentParser(
-        prog="python -m bot", description="SIP Desk: SIP response codes, explained and compared."
-    )
-    commands = top.add_subparsers(dest="command", required=True, metavar="command")
-    for command in COMMANDS:
-        sub = commands.add_parser(command.name, help=command.does, description=command.does)
-        command.arguments(sub)
-        sub.set_defaults(run=command.run)
-    return top
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    options = parser().parse_args(list(arguments) if arguments is not None else None)
-    try:
-        status: int = options.run(options)
+        return ExitCode.USAGE
+    except BrokenPipeError:
+        _discard_output()
+        return ExitCode.PIPE_CLOSED
     except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
+        return ExitCode.INTERRUPTED
+
+
+def _run(words: Sequence[str], program: str) -> int:
+    for command in COMMANDS:
+        if words[:1] == [command.name]:
+            parser = argument_parser(f"{program} {command.name}", command.description)
+            command.add_arguments(parser)
+            # Intermixed, because an option may stand between the words of a question.
+            options = parser.parse_intermixed_args(words[1:])
+            return command.run(options, parser)
+    if words and not words[0].startswith("-"):
+        raise CommandLineError(
+            f"There is no command {words[0]!r}. To ask a question, type: {program} ask 486"
+        )
+    parser = _overview(program)
+    if words:
+        parser.parse_args(words[:1])  # shows the help, or says which option there is not
+    parser.print_help()
+    return ExitCode.DONE
+
+
+def _overview(program: str) -> argparse.ArgumentParser:
+    """What explains the commands; it runs none."""
+    parser = argument_parser(program, _DESCRIPTION)
+    commands = parser.add_subparsers(
+        title="commands", metavar="command", prog=program, required=False
+    )
+    for command in COMMANDS:
+        commands.add_parser(command.name, help=command.description)
+    parser.epilog = f"More about a command, for example: {program} ask --help"
+    return parser
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere: whoever read it has gone, as with `| head`."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,7 +1,8 @@
-"""Text to `Question`: what is being asked. Knows nothing of Slack."""
+"""Text to `Question`: what is being asked. Knows nothing of Slack.
 
-from bot.questions.audience import is_public
-from bot.questions.intents import INTENTS, Intent, read
+The table of all ways to ask is `bot.questions.intents`.
+"""
+
 from bot.questions.model import (
     CauseLookup,
     ClassLookup,
@@ -24,9 +25,9 @@ from bot.questions.model import (
     WarnCodeLookup,
     holds_typed_words,
 )
+from bot.questions.reader import read
 
 __all__ = [
-    "INTENTS",
     "CauseLookup",
     "ClassLookup",
     "CodeList",
@@ -36,7 +37,6 @@ __all__ = [
     "HeaderFieldLookup",
     "Help",
     "IncompleteComparison",
-    "Intent",
     "MethodLookup",
     "NoSuchClass",
     "NotACode",
@@ -48,6 +48,5 @@ __all__ = [
     "UnregisteredLookup",
     "WarnCodeLookup",
     "holds_typed_words",
-    "is_public",
     "read",
 ]

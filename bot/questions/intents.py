@@ -1,9 +1,9 @@
 """The intents of a question, in the order in which they are tried.
 
-`INTENTS` is the one table: `read` walks it, and the help that people see is made from its
-examples, so that what help promises is what is read. Every reader gets the same `Reading` of the
-text and returns a `Question`, or None where the text is not of its intent. The last intent takes
-any text.
+`INTENTS` is the one table: `read_by_intents` walks it, and the help that people see is made from
+its examples, so that what help promises is what is read. Every reader gets the same `Reading` of
+the text and returns a `Question`, or None where the text is not of its intent. The last intent
+takes any text.
 
 The order matters where one text fits several intents. Each row says why it has its place, and
 names texts that would be read in another way if it came later.
@@ -208,7 +208,7 @@ INTENTS: tuple[Intent, ...] = (
     Intent(
         "number",
         ("999", "-5", "4.5"),
-        "why that is no code",
+        "why that is not a code",
         read_odd_number,
         why_here="Every number that means something has been read by now.",
         in_help=False,
@@ -231,7 +231,7 @@ INTENTS: tuple[Intent, ...] = (
 )
 
 
-def read(text: str, catalog: Catalog) -> Question:
+def read_by_intents(text: str, catalog: Catalog) -> Question:
     """What a text asks. Never raises: the last intent takes whatever the others do not."""
     reading = Reading(without_public(text))
     for intent in INTENTS:

@@ -11,24 +11,24 @@ TermKind = Literal[
 """Kinds of terms beside the codes; `compact` are header fields by their compact form."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Help:
     """Asks what can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CodeList:
     """Every registered code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClassLookup:
     """The codes of one class; `digit` is 1 to 6."""
 
     digit: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CodeLookup:
     """One registered code. `full`: with everything that is known of it.
 
@@ -42,42 +42,42 @@ class CodeLookup:
     named: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompareCodes:
     """Two to five registered codes, in the order asked."""
 
     codes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FreeText:
     """Free words, to be matched with the codes that fit."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnregisteredLookup:
     """A number that is no registered code: from 100 to 699, or one that some product uses."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotACode:
     """A number that can be no SIP response code, as typed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoSuchClass:
     """A class that does not exist: 0xx, 7xx, 8xx or 9xx."""
 
     digit: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IncompleteComparison:
     """A comparison of which one side is missing or was not understood.
 
@@ -89,49 +89,49 @@ class IncompleteComparison:
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TooManyCodes:
     """More codes than a comparison takes."""
 
     codes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CauseLookup:
     """A cause of Q.850, or one that a product made up; known or not."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WarnCodeLookup:
     """A warn-code, known or not."""
 
     code: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MethodLookup:
     """A request method, as registered, or as typed where it is not known."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeaderFieldLookup:
     """A header field by its registered name, or as typed where it is not known."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RfcLookup:
     """A document, known or not."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermList:
     """All of one kind."""
 

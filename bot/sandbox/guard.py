@@ -43,9 +43,6 @@ class LocalOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Turn a foreign request away, or let it through with the headers."""
-        if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
-            return
         if not self._is_local(scope):
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 4403})

@@ -34,6 +34,7 @@ from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
 from bot.slack.app import SlackApp
+from bot.slack.server import listening_socket
 
 AnyApp = TypeVar("AnyApp", bound=App)
 
@@ -83,11 +84,13 @@ def running_workspace(
     port:        of the page and the Web API; 0 takes a free one
     clock:       by which trigger_ids and response_urls age and messages get their ts
     ack_seconds: how long Slack waits for an acknowledgement
+
+    Raises SettingsError where nothing can listen on the port.
     """
     with ExitStack() as stack:
         stack.enter_context(_without_proxies())
-        slack_socket = stack.enter_context(_listening(port))
-        app_socket = stack.enter_context(_listening(0))
+        slack_socket = stack.enter_context(listening_socket(HOST, port))
+        app_socket = stack.enter_context(listening_socket(HOST, 0))
         slack_port = slack_socket.getsockname()[1]
         app_port = app_socket.getsockname()[1]
         url = f"http://{HOST}:{slack_port}"
@@ -135,19 +138,6 @@ def _settings(workspace: Workspace, url: str, port: int, with_app_token: bool) -
 
 
 @contextmanager
-def _listening(port: int) -> Iterator[socket.socket]:
-    """A socket of this machine that takes connections already."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, port))
-        listener.listen(128)
-        yield listener
-    finally:
-        listener.close()
-
-
-@contextmanager
 def _serving(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
     """Serve an application in a thread until the block ends."""
     config = uvicorn.Config(
@@ -159,6 +149,7 @@ def _serving(app: ASGIApp, listener: socket.socket) -> Iterator[None]:
         ws_max_size=APP_BYTES,
         timeout_graceful_shutdown=STOP_SECONDS,
         server_header=False,
+        http="h11",  # what else is installed must not change how requests are refused
     )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

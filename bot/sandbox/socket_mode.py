@@ -70,12 +70,6 @@ class SocketHub:
             return tuple(self._acks)
 
     @property
-    def connections(self) -> int:
-        """How many clients are connected."""
-        with self._changed:
-            return len(self._connections)
-
-    @property
     def served(self) -> int:
         """How many connections there have been in all."""
         with self._changed:
@@ -128,13 +122,6 @@ class SocketHub:
             connection.send(
                 {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
             )
-
-    async def close(self) -> None:
-        """Close what is open; called in the server's own loop."""
-        with self._changed:
-            connections = tuple(self._connections)
-        for connection in connections:
-            await connection.socket.close()
 
     async def _serve(self, socket: WebSocket) -> None:
         ticket = socket.query_params.get("ticket", "")

@@ -1,7 +1,7 @@
 """A workspace in memory: who is in it, what was said, and who may do what.
 
 It knows no HTTP. The Web API stand-in writes to it as the app, the simulated user as the person;
-the page watches it through `subscribe`, tests through `wait_for`.
+the page watches it through `subscribe`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
-from threading import Condition
+from threading import RLock
 from types import MappingProxyType
 
 from bot.sandbox.errors import ApiError
@@ -63,7 +63,7 @@ class Workspace:
         self.app_token = f"xapp-1-{secrets.token_hex(12)}"
         self.users = MappingProxyType({user.id: user for user in _members(manifest.bot_name)})
         self.channels = MappingProxyType({channel.id: channel for channel in _CHANNELS})
-        self._changed = Condition()
+        self._lock = RLock()
         self._messages: dict[tuple[str, str], StoredMessage] = {}
         self._newest_ts = 0
         self._watchers: list[Callable[[Change], None]] = []
@@ -94,7 +94,7 @@ class Workspace:
 
     def post(self, draft: Draft) -> StoredMessage:
         """Put a message into its channel and give it its `ts`."""
-        with self._changed:
+        with self._lock:
             ts = self._next_ts()
             message = StoredMessage(
                 channel=draft.channel,
@@ -118,21 +118,21 @@ class Workspace:
 
     def put(self, message: StoredMessage) -> None:
         """Replace a message. Raises ApiError when it is not there."""
-        with self._changed:
+        with self._lock:
             if (message.channel, message.ts) not in self._messages:
                 raise ApiError("message_not_found")
             self._put(message)
 
     def delete(self, channel: str, ts: str) -> None:
         """Take a message away. Raises ApiError when it is not there."""
-        with self._changed:
+        with self._lock:
             if self._messages.pop((channel, ts), None) is None:
                 raise ApiError("message_not_found")
             self._announce(Change("deleted", {"channel": channel, "ts": ts}))
 
     def message(self, channel: str, ts: str) -> StoredMessage:
         """The message with this `ts`. Raises ApiError when there is none."""
-        with self._changed:
+        with self._lock:
             message = self._messages.get((channel, ts))
         if message is None:
             raise ApiError("message_not_found")
@@ -142,7 +142,7 @@ class Workspace:
         self, channel: str | None = None, viewer: str = PERSON
     ) -> tuple[StoredMessage, ...]:
         """What this person sees, oldest first; of one channel or of all."""
-        with self._changed:
+        with self._lock:
             return tuple(
                 message
                 for message in sorted(self._messages.values(), key=attrgetter("ts"))
@@ -153,25 +153,20 @@ class Workspace:
 
     def announce(self, change: Change) -> None:
         """Tell those who watch of a change to something else than a message."""
-        with self._changed:
+        with self._lock:
             self._announce(change)
 
     def subscribe(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
         """Call `watcher` on every change, in order; it must not block. Returns what ends that."""
-        with self._changed:
+        with self._lock:
             self._watchers.append(watcher)
 
         def unsubscribe() -> None:
-            with self._changed:
+            with self._lock:
                 if watcher in self._watchers:
                     self._watchers.remove(watcher)
 
         return unsubscribe
-
-    def wait_for(self, condition: Callable[[], bool], timeout: float = 5.0) -> bool:
-        """Wait until the condition holds; asked again after every change, without polling."""
-        with self._changed:
-            return self._changed.wait_for(condition, timeout)
 
     def close(self) -> None:
         """End the watching."""
@@ -186,7 +181,6 @@ class Workspace:
     def _announce(self, change: Change) -> None:
         for watcher in tuple(self._watchers):
             watcher(change)
-        self._changed.notify_all()
 
     def _next_ts(self) -> str:
         """Later than every one before, even when the clock does not move."""

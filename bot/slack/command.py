@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
 
-from bot.questions import is_public
+from bot.questions.audience import is_public
 from bot.slack.blocks import Message
 from bot.slack.state import state_of
 from bot.slack.text import plain

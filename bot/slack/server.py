@@ -11,6 +11,7 @@ server never are.
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
 import socket
 from collections.abc import Callable
@@ -30,6 +31,8 @@ GRACE_SECONDS = 6
 """For requests in work when the server is told to end: longer than a body or a held delivery."""
 _BACKLOG = 128
 """Connections that the system keeps ready; so many may be open beyond the limit for a moment."""
+_LOWEST_FREE, _HIGHEST_PORT = 1024, 65535
+"""Ports below are for the system's own services."""
 _OTHER_FILES = 64
 """Files and sockets besides: data, logs, calls of the Web API."""
 
@@ -39,9 +42,12 @@ def listening_socket(host: str, port: int) -> socket.socket:
     try:
         listener = socket.create_server((host, port), backlog=_BACKLOG)
     except OSError as error:
+        # create_server appends the address to the system's words, of which the port is enough.
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        another = port + 1 if _LOWEST_FREE <= port < _HIGHEST_PORT else 3100
         raise SettingsError(
-            f"Port {port} cannot be used ({error.strerror or type(error).__name__}): set PORT to "
-            f"another one, for example PORT={port + 1 if port < 65535 else 3000}."
+            f"Port {port} cannot be used ({reason}): choose another one, for example "
+            f"PORT={another}."
         ) from None
     # Connections inherit it. asyncio sets it only on sockets whose protocol is named; without it
     # an answer on a kept connection waits 40 ms for the other side's acknowledgement.
@@ -84,6 +90,7 @@ def create_server(
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
     )

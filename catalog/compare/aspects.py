@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from catalog.citation import Citation
 from catalog.compare import behavior as traits
+from catalog.compare import sources as rests_on
 from catalog.compare.sentences import Cell, Codes, Statement, cell, framed, predicates, silent
 from catalog.model.code import ResponseCode
 
@@ -26,6 +28,7 @@ class AspectRule:
     topic:     aspects of one topic say much the same; one of them makes a key difference
     cell:      the code in a few words, or None where nothing is defined
     absent:    what a cell shows then
+    sources:   what the cell rests on
     statement: one sentence about all codes for the key differences, or None
     weight:    how much a difference matters for these codes; the highest comes first
     """
@@ -34,6 +37,7 @@ class AspectRule:
     topic: str
     cell: Cell
     absent: str
+    sources: Callable[[ResponseCode], Iterable[Citation]]
     statement: Statement
     weight: Callable[[Codes], int]
 
@@ -73,15 +77,15 @@ def _senders_apart(codes: Codes) -> bool:
     return any(code.senders[0].who not in others for code in codes for others in roles)
 
 
-def _answers_told(codes: Codes) -> str | None:
+def _methods_sentence(codes: Codes) -> str | None:
     """What each code answers; where only some answer an INVITE, that alone."""
     if not _invite_differs(codes):
-        return predicates(lambda code: f"answers {traits.methods_told(code)}")(codes)
+        return predicates(lambda code: f"answers {traits.all_methods(code)}")(codes)
     return predicates(
         lambda code: (
             "answers a call's INVITE"
             if traits.answers_invite(code)
-            else f"ends no call: it only answers {traits.methods(code)}"
+            else f"does not end a call: it only answers {traits.methods(code)}"
         )
     )(codes)
 
@@ -101,15 +105,24 @@ def _none_final(codes: Codes) -> bool:
 
 
 ASPECTS: tuple[AspectRule, ...] = (
-    AspectRule("Meaning", "meaning", cell(traits.means), "", silent, _always(52)),
     AspectRule(
-        "Final?", "outcome", traits.finality, "", predicates(traits.finality_told), _always(95)
+        "Meaning", "meaning", cell(traits.means), "", rests_on.definition, silent, _always(52)
+    ),
+    AspectRule(
+        "Final?",
+        "outcome",
+        traits.finality,
+        "",
+        rests_on.finality,
+        predicates(traits.finality_predicate),
+        _always(95),
     ),
     AspectRule(
         "Try again?",
         "retry",
         cell(traits.retry),
         "",
+        rests_on.retry,
         framed("after {codes}, {value}", traits.retry),
         _if(_kind_differs, 85, 82),
     ),
@@ -118,6 +131,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "fork",
         cell(traits.fork),
         "",
+        rests_on.fork,
         predicates(traits.fork),
         _if(search_apart, 88, 45),
     ),
@@ -126,6 +140,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "dialog",
         cell(traits.dialog),
         "",
+        rests_on.dialog,
         predicates(traits.dialog),
         _if(_calls_apart, 90, 42),
     ),
@@ -134,7 +149,10 @@ ASPECTS: tuple[AspectRule, ...] = (
         "dialog",
         cell(traits.mid_dialog),
         "Not a dialog failure",
-        predicates(lambda code: (told := traits.mid_dialog(code)) and f"inside a dialog {told}"),
+        rests_on.mid_dialog,
+        predicates(
+            lambda code: (effect := traits.mid_dialog(code)) and f"inside a dialog {effect}"
+        ),
         _if(_invite_differs, 41, 65),
     ),
     AspectRule(
@@ -142,15 +160,17 @@ ASPECTS: tuple[AspectRule, ...] = (
         "sender",
         cell(traits.senders),
         "",
+        rests_on.senders,
         predicates(lambda code: f"comes from {traits.senders(code)}"),
         _if(_senders_apart, 75, 40),
     ),
     AspectRule(
-        "Answers",
+        "Sent in response to",
         "methods",
-        cell(traits.methods_told),
+        cell(traits.all_methods),
         "",
-        _answers_told,
+        rests_on.methods,
+        _methods_sentence,
         lambda codes: 97 if requests_apart(codes) else 87 if _invite_differs(codes) else 35,
     ),
     AspectRule(
@@ -158,15 +178,25 @@ ASPECTS: tuple[AspectRule, ...] = (
         "headers",
         cell(traits.headers),
         "None of its own",
+        rests_on.headers,
         predicates(traits.headers, "asks for no header of its own"),
         _if(_sets_differ(traits.musts), 72, 38),
     ),
-    AspectRule("ACK", "ack", cell(traits.ack), "", predicates(traits.ack), _if(_succeeds, 70, 33)),
+    AspectRule(
+        "ACK",
+        "ack",
+        cell(traits.ack),
+        "",
+        rests_on.ack,
+        predicates(traits.ack),
+        _if(_succeeds, 70, 33),
+    ),
     AspectRule(
         "Caller hears",
         "hears",
         cell(traits.hears),
         "Not specified",
+        rests_on.hears,
         framed("with {codes} the caller hears {value}", traits.hears),
         _if(_none_final, 86, 60),
     ),
@@ -175,6 +205,7 @@ ASPECTS: tuple[AspectRule, ...] = (
         "outcome",
         traits.kind,
         "",
+        rests_on.response_class,
         predicates(
             lambda code: (
                 f"is a {code.response_class.digit}xx and leaves {code.response_class.outcome}"
@@ -187,8 +218,9 @@ ASPECTS: tuple[AspectRule, ...] = (
         "q850",
         cell(traits.q850),
         "None in RFC 3398",
-        predicates(traits.q850_told, "has no cause in RFC 3398"),
+        rests_on.q850,
+        predicates(traits.q850_predicate, "has no cause in RFC 3398"),
         _always(30),
     ),
-    AspectRule("Defined in", "source", traits.defined, "", silent, _always(0)),
+    AspectRule("Defined in", "source", traits.defined, "", rests_on.definition, silent, _always(0)),
 )

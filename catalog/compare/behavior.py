@@ -7,7 +7,7 @@ sentences that name the code; see `catalog.compare.sentences`.
 from __future__ import annotations
 
 from catalog.model.cause_tables import CauseTable
-from catalog.model.claims import Role, Strength
+from catalog.model.claims import HeaderUse, Role, Strength
 from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
@@ -28,10 +28,10 @@ _EVERYWHERE = frozenset(["To", "From", "Via", "Call-ID", "CSeq", "Content-Length
 _NAMED = 3
 """Header fields that a cell names."""
 _DESTROYS = {
-    "transaction": "costs only the transaction",
+    "transaction": "ends only the transaction",
     "usage": "ends the dialog usage",
     "dialog": "ends the whole dialog",
-    "redirection": "hits the whole dialog",
+    "redirection": "affects the whole dialog",
 }
 METHODS = (
     "ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE "
@@ -53,26 +53,30 @@ def kind(code: ResponseCode) -> str:
 
 
 def finality(code: ResponseCode) -> str:
-    """Final or provisional (RFC 3261 §8.2.6.1)."""
+    """Final or provisional (RFC 3261 §6)."""
     return "Final" if code.final else "Provisional"
 
 
-def finality_told(code: ResponseCode) -> str:
-    """What that means for who waits."""
+def finality_predicate(code: ResponseCode) -> str:
+    """What that means for whoever waits."""
     return "brings the final answer" if code.final else "leaves the request still open, so wait"
 
 
 def senders(code: ResponseCode) -> str:
     """Who creates it: the most usual ones."""
-    roles = list(dict.fromkeys(ROLES[sender.who] for sender in code.senders))
-    return join_words(roles[:_USUAL], "or")
+    return join_words([ROLES[role] for role in usual_roles(code)], "or")
+
+
+def usual_roles(code: ResponseCode) -> list[Role]:
+    """The roles that create it most."""
+    return list(dict.fromkeys(sender.who for sender in code.senders))[:_USUAL]
 
 
 def methods(code: ResponseCode) -> str:
     """The request methods that it answers."""
     others = [name for name in METHODS if not answers_method(code, name)]
     if len(others) <= _FEW:
-        return f"any method but {join_words(others)}"
+        return f"any method except {join_words(others)}"
     return join_words(code.methods.names)
 
 
@@ -82,14 +86,14 @@ def answers_method(code: ResponseCode, name: str) -> bool:
 
 
 def made_locally(code: ResponseCode) -> bool:
-    """Whether the client's own stack makes it up (RFC 3261 §8.1.3.1)."""
+    """Whether the client's own stack generates it (RFC 3261 §8.1.3.1)."""
     return any(sender.who is Role.LOCAL for sender in code.senders)
 
 
-def methods_told(code: ResponseCode) -> str:
+def all_methods(code: ResponseCode) -> str:
     """With what a client's own stack adds: it gives up on any request (RFC 3261 §8.1.3.1)."""
     local = made_locally(code) and "any" not in code.methods.names
-    return f"{methods(code)}; any method when made up locally" if local else methods(code)
+    return f"{methods(code)}; any method when generated locally" if local else methods(code)
 
 
 def answers_invite(code: ResponseCode) -> bool:
@@ -122,46 +126,60 @@ def fork(code: ResponseCode) -> str:
 def ack(code: ResponseCode) -> str:
     """Who acknowledges it."""
     if not answers_invite(code):
-        return "needs no ACK: it answers no INVITE"
+        return "needs no ACK: it never answers an INVITE"
     if code.code == _TRYING:
         return "needs neither ACK nor PRACK"
     return code.response_class.ack.short
 
 
-def _header_names(code: ResponseCode, strength: Strength, *, always: bool) -> list[str]:
-    return list(
-        dict.fromkeys(
-            header.name
-            for header in code.headers
-            if header.on == "response"
-            and header.strength is strength
-            and header.name not in _EVERYWHERE
-            and (header.when is None) is always
-        )
-    )
+def _header_uses(code: ResponseCode, strength: Strength, *, always: bool) -> list[HeaderUse]:
+    """Header fields of a strength that set the code apart, each name once."""
+    uses: dict[str, HeaderUse] = {}
+    for use in code.headers:
+        if (
+            use.on == "response"
+            and use.strength is strength
+            and use.name not in _EVERYWHERE
+            and (use.when is None) is always
+        ):
+            uses.setdefault(use.name, use)
+    return list(uses.values())
+
+
+def header_clauses(code: ResponseCode) -> list[tuple[str, list[HeaderUse]]]:
+    """What is said of header fields, as a predicate with {names}, and the uses that it names."""
+    clauses = []
+    if must := _header_uses(code, Strength.MUST, always=True):
+        clauses.append(("must carry {names}", must))
+    if should := _header_uses(code, Strength.SHOULD, always=True):
+        clauses.append(("should carry {names}", should[:_NAMED]))
+    if clauses:
+        return clauses
+    conditional = [
+        *_header_uses(code, Strength.MUST, always=False),
+        *_header_uses(code, Strength.SHOULD, always=False),
+    ]
+    if conditional:
+        return [("calls for {names} in some cases", conditional[:_NAMED])]
+    if may := _header_uses(code, Strength.MAY, always=True):
+        return [("may carry {names}", may[:_NAMED])]
+    return []
 
 
 def headers(code: ResponseCode) -> str | None:
     """Header fields that the response must, should or at least may carry, as a predicate."""
-    told = []
-    if must := _header_names(code, Strength.MUST, always=True):
-        told.append(f"must carry {join_words(must)}")
-    if should := _header_names(code, Strength.SHOULD, always=True):
-        told.append(f"should carry {join_words(should[:_NAMED])}")
-    some = [
-        *_header_names(code, Strength.MUST, always=False),
-        *_header_names(code, Strength.SHOULD, always=False),
-    ]
-    if not told and some:
-        told.append(f"calls for {join_words(some[:_NAMED])} in some cases")
-    if not told and (may := _header_names(code, Strength.MAY, always=True)):
-        told.append(f"may carry {join_words(may[:_NAMED])}")
-    return " and ".join(told) or None
+    return (
+        " and ".join(
+            clause.format(names=join_words(use.name for use in uses))
+            for clause, uses in header_clauses(code)
+        )
+        or None
+    )
 
 
 def musts(code: ResponseCode) -> list[str]:
     """Header fields that every such response must carry."""
-    return _header_names(code, Strength.MUST, always=True)
+    return [use.name for use in _header_uses(code, Strength.MUST, always=True)]
 
 
 def retry(code: ResponseCode) -> str:
@@ -173,7 +191,7 @@ def hears(code: ResponseCode) -> str | None:
     """What the caller hears."""
     if code.hears:
         return code.hears.short
-    return None if answers_invite(code) else "nothing; it answers no INVITE"
+    return None if answers_invite(code) else "nothing; it never answers an INVITE"
 
 
 def q850(code: ResponseCode) -> str | None:
@@ -191,10 +209,10 @@ def q850(code: ResponseCode) -> str | None:
     return "; ".join(parts) or None
 
 
-def q850_told(code: ResponseCode) -> str | None:
+def q850_predicate(code: ResponseCode) -> str | None:
     """The same within a sentence."""
-    told = q850(code)
-    return told.replace("; ", " and ") if told else None
+    mappings = q850(code)
+    return mappings.replace("; ", " and ") if mappings else None
 
 
 def defined(code: ResponseCode) -> str:

@@ -4,8 +4,8 @@ Theory of operation. `ASPECTS` is a table; each row knows how to put one code in
 to say it in a sentence about that code, and how much a difference in it matters for the codes
 at hand. A comparison runs the table once: aspects that differ are ordered by that weight and
 become the rows and the key differences; those that agree become one closing line. The verdict
-comes from a hand-written group where one holds all the codes, else from `CONSEQUENCES`, a table
-of what a difference means for the call.
+comes from a hand-written group where one holds all the codes, else from the cases of
+`catalog.compare.verdict`, a table of what a difference means for the call.
 
 Nothing depends on the order of the codes but the order of the columns and of the clauses.
 """
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.citation import Citation
 from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
 from catalog.compare.verdict import consequence
@@ -27,10 +28,14 @@ _NEXT = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One aspect: its name and a cell per code, in the order of the codes."""
+    """One aspect: its name and a cell per code, in the order of the codes.
+
+    sources: what the cells rest on, each once, of the first code first
+    """
 
     aspect: str
     cells: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
     if len(codes) == 1:
         verdict = f"You named {codes[0].title} twice; it is the same code: {codes[0].means}."
         return Comparison(codes, verdict, (), (), (), None, _next(codes, groups))
-    told = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
-    differing = [(rule, cells) for rule, cells in told if len(set(cells)) > 1]
+    table = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
+    differing = [(rule, cells) for rule, cells in table if len(set(cells)) > 1]
     differing.sort(key=lambda item: -item[0].weight(codes))
     group = _group(codes, groups)
     verdict, used = _verdict(codes, group, [rule for rule, _ in differing])
@@ -77,11 +82,11 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
         codes=codes,
         verdict=verdict,
         rows=tuple(
-            Row(rule.name, tuple(cell or rule.absent for cell in cells))
+            Row(rule.name, tuple(cell or rule.absent for cell in cells), _sources(rule, codes))
             for rule, cells in differing
         ),
         alike=tuple(
-            rule.name for rule, cells in told if cells[0] is not None and len(set(cells)) == 1
+            rule.name for rule, cells in table if cells[0] is not None and len(set(cells)) == 1
         ),
         differences=_differences(codes, [rule for rule, _ in differing], used),
         group=group,
@@ -89,19 +94,23 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
     )
 
 
+def _sources(rule: AspectRule, codes: Sequence[ResponseCode]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(source for code in codes for source in rule.sources(code)))
+
+
 def _verdict(
     codes: tuple[ResponseCode, ...], group: Group | None, differing: Sequence[AspectRule]
 ) -> tuple[str, AspectRule | None]:
-    """The verdict, and the aspect that its second sentence already tells."""
+    """The verdict, and the aspect that its second sentence is about."""
     if group is not None and group.codes == {code.code for code in codes}:
         return group.verdict, None
     if group is not None:
         lines = {member.code: member.decides for member in group.members}
         return ". ".join(lines[code.code].rstrip(".") for code in codes) + ".", None
     meanings = _joined([f"{code.code} means {code.means}" for code in codes])
-    told = consequence(codes)
-    if told is not None:
-        return f"{meanings} {told}", None
+    sentence = consequence(codes)
+    if sentence is not None:
+        return f"{meanings} {sentence}", None
     for rule in differing:
         if statement := rule.statement(codes):
             return f"{meanings} {statement}", rule
@@ -117,12 +126,12 @@ def _joined(clauses: Sequence[str]) -> str:
 def _differences(
     codes: tuple[ResponseCode, ...], differing: Sequence[AspectRule], used: AspectRule | None
 ) -> tuple[str, ...]:
-    """One statement per topic, most consequential first, without the one already told."""
-    told: dict[str, str] = {used.topic: ""} if used else {}
+    """One statement per topic, most consequential first, without the one in the verdict."""
+    by_topic: dict[str, str] = {used.topic: ""} if used else {}
     for rule in differing:
-        if rule.topic not in told and (statement := rule.statement(codes)):
-            told[rule.topic] = statement
-    return tuple(text for text in told.values() if text)[:_DIFFERENCES]
+        if rule.topic not in by_topic and (statement := rule.statement(codes)):
+            by_topic[rule.topic] = statement
+    return tuple(text for text in by_topic.values() if text)[:_DIFFERENCES]
 
 
 def _group(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> Group | None:
@@ -133,18 +142,18 @@ def _group(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> Group | No
 
 def _next(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> tuple[tuple[int, ...], ...]:
     """Comparisons of one of these codes with another that it is mistaken for."""
-    here = {code.code for code in codes}
+    asked = {code.code for code in codes}
     codes = sorted(codes, key=lambda code: code.code)
     rounds = max((len(code.confused_with) for code in codes), default=0)
     pairs = [
         tuple(sorted((code.code, code.confused_with[place].code)))
         for place in range(rounds)
         for code in codes
-        if place < len(code.confused_with) and code.confused_with[place].code not in here
+        if place < len(code.confused_with) and code.confused_with[place].code not in asked
     ]
     wider = [
         tuple(sorted(group.codes))
         for group in groups
-        if here < group.codes and len(group.codes) <= MOST
+        if asked < group.codes and len(group.codes) <= MOST
     ]
     return tuple(dict.fromkeys([*wider[:1], *pairs]))[:_NEXT]

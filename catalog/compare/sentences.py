@@ -37,14 +37,14 @@ def predicates(value: Cell, otherwise: str | None = None) -> Statement:
     """Sentences such as: 480, like 486, leaves no dialog; 200 confirms the dialog."""
 
     def statement(codes: Codes) -> str | None:
-        told = [(numbers, text) for numbers, text in _grouped(codes, value)]
-        silent = [str(code.code) for code in codes if value(code) is None]
-        if silent and otherwise:
-            told.append((silent, otherwise))
-        elif silent:
+        groups = _grouped(codes, value)
+        rest = [str(code.code) for code in codes if value(code) is None]
+        if rest and otherwise:
+            groups.append((rest, otherwise))
+        elif rest:
             return None
         clauses = []
-        for (first, *others), text in told:
+        for (first, *others), text in groups:
             same = f", like {join_words(others)}," if others else ""
             clauses.append(f"{first}{same} {text}")
         return _sentence(clauses)
@@ -72,10 +72,10 @@ def silent(_: Codes) -> None:
 
 
 def cell(value: Cell) -> Cell:
-    """A predicate or clause as it stands in the table: with a capital."""
+    """A predicate or clause as a cell of the table: with a capital."""
 
-    def shown(code: ResponseCode) -> str | None:
+    def capitalized(code: ResponseCode) -> str | None:
         text = value(code)
         return capitalize(text.removeprefix("is ")) if text else None
 
-    return shown
+    return capitalized

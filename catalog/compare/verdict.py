@@ -8,24 +8,23 @@ branches, or what to do after each code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.compare.aspects import requests_apart
+from catalog.compare.sentences import Codes
 from catalog.model.claims import RetryKind
 from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
 
-Codes = Sequence[ResponseCode]
-
 HOPES = {
     RetryKind.NOTHING: "it was given up",
-    RetryKind.CREDENTIALS: "it may pass after a login",
+    RetryKind.CREDENTIALS: "it may succeed after a login",
     RetryKind.REDIRECT: "it has to go elsewhere",
-    RetryKind.CHANGED: "it may pass once the cause is mended",
-    RetryKind.LATER: "it may pass later",
-    RetryKind.ELSEWHERE: "it may pass by another route",
-    RetryKind.NEVER: "repeating it is of no use",
+    RetryKind.CHANGED: "it may succeed once the cause is fixed",
+    RetryKind.LATER: "it may succeed later",
+    RetryKind.ELSEWHERE: "it may succeed by another route",
+    RetryKind.NEVER: "repeating it will not help",
 }
 """What is left of a request that failed, by what its client is left to do."""
 
@@ -34,13 +33,13 @@ HOPES = {
 class Case:
     """A trait that only some of the codes have, and what follows from it.
 
-    `told` is a sentence with {these} (the codes with the trait), the verb of `verb` (for one
+    `sentence` is one with {these} (the codes with the trait), the verb of `verb` (for one
     code, for several) and {hopes} for the others.
     """
 
     trait: Callable[[ResponseCode], bool]
     verb: tuple[str, str]
-    told: str
+    sentence: str
 
 
 CASES: tuple[Case, ...] = (
@@ -52,7 +51,7 @@ CASES: tuple[Case, ...] = (
     Case(
         lambda code: code.retry.kind is RetryKind.CREDENTIALS,
         ("asks", "ask"),
-        "{these} only {verb} for a login, with which the request may pass; {hopes}.",
+        "{these} only {verb} for a login, with which the request may succeed; {hopes}.",
     ),
 )
 
@@ -66,8 +65,8 @@ def consequence(codes: Codes) -> str | None:
         others = [code for code in codes if not case.trait(code)]
         if these and others:
             verb = case.verb[len(these) > 1]
-            told = case.told.format(these=_numbers(these), verb=verb, hopes=_hopes(others))
-            return capitalize(told)
+            sentence = case.sentence.format(these=_numbers(these), verb=verb, hopes=_hopes(others))
+            return capitalize(sentence)
     return None
 
 
@@ -76,7 +75,7 @@ def _numbers(codes: Codes) -> str:
 
 
 def _hopes(codes: Codes) -> str:
-    """With 480 and 486 it may pass later; with 403 repeating it is of no use."""
+    """With 480 and 486 it may succeed later; with 403 repeating it will not help."""
     kinds = dict.fromkeys(code.retry.kind for code in codes)
     return "; ".join(
         f"with {_numbers([code for code in codes if code.retry.kind is kind])} {HOPES[kind]}"

@@ -12,16 +12,13 @@ An exception that matches nothing is itself a problem: the reason has gone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
-import rtoml
-from pydantic import ValidationError
-
-from catalog.errors import DataError
 from catalog.load.problem import Problem
+from catalog.load.reader import Reader
 from catalog.model.values import BulletText, Frozen
 
-FILE = "lint-exceptions.toml"
+EXCEPTIONS = "lint-exceptions.toml"
 
 
 class Allowed(Frozen):
@@ -38,19 +35,17 @@ class Allowed(Frozen):
         return same and self.field in (None, problem.field)
 
 
-def read_exceptions(root: Traversable) -> list[Allowed]:
+def read_exceptions(root: Path) -> list[Allowed]:
     """The exceptions of a data folder; none where the file is missing.
 
     Raises DataError where the file is broken.
     """
-    file = root / FILE
-    if not file.is_file():
+    if not (root / EXCEPTIONS).is_file():
         return []
-    try:
-        rows = rtoml.loads(file.read_text("utf-8")).get("exception", [])
-        return [Allowed.model_validate(row) for row in rows]
-    except (rtoml.TomlParsingError, ValidationError) as error:
-        raise DataError(FILE, "exception", str(error)) from None
+    reader = Reader(root)
+    entries = reader.rows({"exception": Allowed}, EXCEPTIONS)["exception"]
+    reader.raise_first()
+    return [entry.model for entry in entries]
 
 
 def apply_exceptions(problems: Iterable[Problem], allowed: Sequence[Allowed]) -> list[Problem]:
@@ -65,7 +60,7 @@ def apply_exceptions(problems: Iterable[Problem], allowed: Sequence[Allowed]) ->
             left.append(problem)
     return left + [
         Problem(
-            FILE,
+            EXCEPTIONS,
             f"exception.{place}",
             f"{exception.rule} holds in {exception.file} now",
             "unused-exception",

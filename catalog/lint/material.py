@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from catalog.lint.exceptions import EXCEPTIONS
 from catalog.load.everything import Everything
 from catalog.load.problem import Problem
 from catalog.load.reader import Entry, Reader
@@ -24,15 +24,17 @@ class Material(Everything):
     """The data of one folder, and what is wrong with the rest of it.
 
     files:    every file that was looked at, usable or not
+    texts:    what is in them, but for those that are missing
     problems: what the reader found
     sections: section numbers of each RFC whose text is known
     """
 
-    def __init__(self, root: Traversable, rfc: Path | None = None) -> None:
+    def __init__(self, root: Path, rfc: Path | None = None) -> None:
         """Read a data folder. With a folder of RFC texts, their sections replace the registry's."""
         reader = Reader(root)
         super().__init__(reader, Registry(root))
         self.files = tuple(reader.files)
+        self.texts: Mapping[str, str] = reader.texts | _exceptions(root)
         self.problems: tuple[Problem, ...] = tuple(reader.problems)
         documents = self.registry.documents
         known = {number: document.sections for number, document in documents.items()}
@@ -53,6 +55,11 @@ class Material(Everything):
     def by_number(self) -> Mapping[int, Entry[CodeFile]]:
         """Code files by number."""
         return {entry.model.code: entry for entry in self.code_entries}
+
+
+def _exceptions(root: Traversable) -> dict[str, str]:
+    file = root / EXCEPTIONS
+    return {EXCEPTIONS: file.read_text("utf-8")} if file.is_file() else {}
 
 
 def _sections_in(folder: Path) -> dict[int, frozenset[str]]:

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from catalog.lint import rules_citations as cited
+from catalog.lint import rules_contract as contract
 from catalog.lint import rules_examples as example
 from catalog.lint import rules_registry as registry
 from catalog.lint import rules_wording as wording
 from catalog.lint.material import Material
+from catalog.lint.rules_layout import layout
 from catalog.lint.rules_q850 import cause_codes, cause_confused, q850_tables
 from catalog.lint.rules_reference import cause_names, instead_codes, unregistered_numbers
 from catalog.load.problem import Problem
@@ -30,6 +32,7 @@ class Rule:
 
 RULES = (
     Rule("contract", registry.contract, "a field that no model knows never reaches an answer"),
+    Rule("layout", layout, "one layout, so that a change shows only what was changed"),
     Rule("file-name", registry.file_name, "one code, one file, found by its name"),
     Rule("registered", registry.registered, "the catalog holds what IANA holds, no more or less"),
     Rule("confused", registry.confused_both_ways, "a confusion has two ends"),
@@ -39,15 +42,15 @@ RULES = (
     Rule("cause-confused", cause_confused, "a link between causes has to lead somewhere"),
     Rule("cause-name", cause_names, "a name in a log leads to one cause"),
     Rule("unregistered", unregistered_numbers, "a number is either registered or not"),
-    Rule("instead", instead_codes, "who may not use a number has to learn what to use"),
+    Rule("instead", instead_codes, "people who may not use a number need to know what to use"),
     Rule("header-name", registry.header_names, "header fields are looked up by registered name"),
     Rule("method-name", registry.method_names, "methods are compared by registered name"),
     Rule("header-order", registry.header_order, "what must be there is read first"),
-    Rule("failure", registry.failure_fields, "who meets a failure wants to know what to do"),
+    Rule("failure", registry.failure_fields, "people who meet a failure want to know what to do"),
     Rule("doubles", registry.doubles, "each bullet says something of its own"),
     Rule("section", cited.section_exists, "a citation that leads nowhere is worse than none"),
-    Rule("section-given", cited.section_given, "a whole RFC is no place to look something up"),
-    Rule("obsolete", cited.current_document, "what was replaced is history, not rule"),
+    Rule("section-given", cited.section_given, "a whole RFC is too long to look something up in"),
+    Rule("obsolete", cited.current_document, "what was replaced is history, not a rule"),
     Rule("source-file", cited.source_exists, "readers see what kind of document a claim rests on"),
     Rule("source-used", cited.source_used, "a list of sources that nothing rests on misleads"),
     Rule("source-id", cited.source_id, "citations name the file"),
@@ -67,9 +70,16 @@ RULES = (
     Rule("pointing", wording.pointing, "answers show a text without its neighbors"),
     Rule("placeholder", wording.placeholder, "what is not known is left out"),
     Rule("strength", wording.plain_strength, "prose for people, not capitals"),
-    Rule("symptom", wording.symptom_names_code, "who searches by symptom does not know the code"),
+    Rule("empty", contract.empty_text, "an empty name or text says nothing"),
+    Rule("sentences", contract.sentence_count, "a text is read on a phone, in a hurry"),
+    Rule("paragraph", contract.one_paragraph, "answers set their own lines"),
+    Rule("q850-source", contract.reconstructed_first, "readers see that Q.850 was not read"),
+    Rule("name-or-symptom", contract.one_kind_of_name, "search weighs what is said once"),
+    Rule(
+        "symptom", wording.symptom_names_code, "people who search by symptom do not know the code"
+    ),
     Rule("cell-case", wording.cell_case, "cells are put into the middle of sentences"),
-    Rule("bullet-case", wording.bullet_case, "bullets stand alone"),
+    Rule("bullet-case", wording.bullet_case, "each bullet is read on its own"),
     Rule("full-stop", wording.full_stop, "lines are put together by the renderer"),
     Rule("phrase", wording.true_phrase, "code and phrase together, as registered"),
     Rule("spaces", wording.spaces, "texts are compared, searched and pasted"),

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from catalog.lint.material import Material
 from catalog.lint.walk import all_citations, all_values
 from catalog.load.problem import Problem
-from catalog.model.claims import Aspect, Claim, HeaderUse, PhraseSeen, ProductMeaning
+from catalog.model.claims import Aspect, Claim, HeaderUse, Methods, PhraseSeen, ProductMeaning
 from catalog.model.code import Group
 
 # Models whose every instance needs a source, and the fields of a code whose aspect does.
-_CLAIMS = (Claim, Group, HeaderUse, PhraseSeen, ProductMeaning)
+_CLAIMS = (Claim, Group, HeaderUse, Methods, PhraseSeen, ProductMeaning)
 _ASPECTS = frozenset({"transaction", "dialog", "fork", "ack"})
 
 

@@ -69,11 +69,11 @@ def example_names(material: Material) -> Iterator[Problem]:
         example = entry.model.example
         for found in [*_IPV4.findall(example), *map("".join, _IPV6.findall(example))]:
             if not _documentation(found):
-                text = f"{found} is no address for documentation"
+                text = f"{found} is not an address for documentation"
                 yield Problem(entry.file, "example", text)
         for name in sorted(set(_HOST.findall(example))):
             if not _DOMAIN.fullmatch(name.lower()):
-                text = f"{name} is no name for documentation"
+                text = f"{name} is not a name for documentation"
                 yield Problem(entry.file, "example", text)
 
 

@@ -45,7 +45,7 @@ def cause_names(material: Material) -> Iterator[Problem]:
     ]
     for entry in entries:
         if entry.model.name in names:
-            text = f"{entry.model.name} is a name already"
+            text = f"{entry.model.name} already names a cause"
             yield Problem(entry.file, f"{entry.prefix}name", text)
         names.add(entry.model.name)
     for alias in material.alias_entries:

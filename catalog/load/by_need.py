@@ -7,7 +7,7 @@ asks for one code waits for no model that only other answers use.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from catalog.load.lazy import LazyMapping
@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 class FilesByNeed:
     """`CatalogParts` over a folder. A file that is needed and broken raises DataError then."""
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
         self._registry = Registry(root)
 

@@ -7,7 +7,7 @@ Both read and join with the same functions and give equal values.
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from catalog.catalog import Catalog
 from catalog.load.by_need import FilesByNeed
@@ -16,7 +16,7 @@ from catalog.load.reader import Reader
 from catalog.load.registry import Registry
 
 
-def load(folder: Traversable | None = None) -> Catalog:
+def load(folder: Path | None = None) -> Catalog:
     """The catalog, all data read and checked against the contract (data/README.md).
 
     Raises DataError, which names the file and the field, at the first thing that is wrong.
@@ -30,7 +30,7 @@ def load(folder: Traversable | None = None) -> Catalog:
     return Catalog(everything)
 
 
-def open_catalog(folder: Traversable | None = None) -> Catalog:
+def open_catalog(folder: Path | None = None) -> Catalog:
     """The catalog, each file read when it is first needed.
 
     What is asked of it raises DataError, which names the file and the field, where a file that

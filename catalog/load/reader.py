@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import rtoml
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from catalog.errors import DataError
 from catalog.load.problem import CONTRACT, WHOLE_FILE, Problem
+from catalog.wording import join_words
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -36,12 +37,14 @@ class Reader:
     """Reads one data folder.
 
     files:    every file that was looked at, usable or not
+    texts:    what is in them, but for those that are missing
     problems: what is wrong with them, in the order of reading
     """
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.files: list[str] = []
+        self.texts: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def raise_first(self) -> None:
@@ -57,11 +60,16 @@ class Reader:
         """The TOML table of a file; None where it is missing or broken."""
         self.files.append(file)
         try:
-            return rtoml.loads((self.root / file).read_text("utf-8"))
+            self.texts[file] = (self.root / file).read_text("utf-8")
+            return rtoml.loads(self.texts[file])
         except FileNotFoundError:
             self.complain(file, WHOLE_FILE, "is missing")
-        except (rtoml.TomlParsingError, UnicodeDecodeError) as error:
-            self.complain(file, WHOLE_FILE, str(error))
+        except UnicodeDecodeError:
+            self.complain(file, WHOLE_FILE, "save it as UTF-8")
+        except rtoml.TomlParsingError as error:
+            from catalog.load.syntax import in_plain_words
+
+            self.complain(file, WHOLE_FILE, in_plain_words(error).text)
         return None
 
     def value(
@@ -71,9 +79,11 @@ class Reader:
         try:
             return Entry(file, model.model_validate(table), prefix)
         except ValidationError as error:
-            for fault in error.errors(include_url=False, include_context=False):
-                field = prefix + ".".join(str(part) for part in fault["loc"])
-                self.complain(file, field.rstrip(".") or WHOLE_FILE, fault["msg"])
+            # What puts problems into words waits until there is one: an answer has no time for it.
+            from catalog.load.sentences import sentences
+
+            for field, sentence in sentences(error, model, prefix):
+                self.complain(file, field or WHOLE_FILE, sentence)
         return None
 
     def file(self, model: type[ModelT], file: str) -> Entry[ModelT] | None:
@@ -95,12 +105,13 @@ class Reader:
         """The usable rows of a file that holds lists of them, by the key of each list."""
         table = self.table(file) or {}
         for key in table.keys() - models.keys():
-            self.complain(file, key, "Extra inputs are not permitted")
+            lists = join_words(f"[[{name}]]" for name in models)
+            self.complain(file, key, f"no list of that name; this file has only {lists}")
         rows: dict[str, list[Entry[Any]]] = {}
         for key, model in models.items():
             values = table.get(key, [])
             if not isinstance(values, list):
-                self.complain(file, key, "Input should be a valid list")
+                self.complain(file, key, f"write [[{key}]] above each row")
                 values = []
             found = [
                 self.value(model, file, value, f"{key}.{place}.")

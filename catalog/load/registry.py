@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalog.load.lazy import LazyMapping
 from catalog.model.cause_tables import CauseMappings, CauseTable
 from catalog.model.code import Destroys, Registration
 
@@ -24,7 +25,7 @@ _RELATIONS = ("obsoletes", "updates", "obsoleted_by", "updated_by")
 class Registry:
     """The tables of one data folder; each file is read when it is first needed."""
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Path) -> None:
         self._folder = root / "registry"
 
     @cached_property
@@ -37,7 +38,7 @@ class Registry:
     def cause_mappings(self) -> Mapping[int, CauseMappings]:
         """By response code: what each table makes of it, and what becomes it."""
         rows = self._read("interworking.json")
-        return {int(code): CauseMappings(**row) for code, row in rows.items()}
+        return LazyMapping(map(int, rows), lambda code: CauseMappings(**rows[str(code)]))
 
     @cached_property
     def destroys(self) -> Mapping[int, Destroys]:

@@ -107,8 +107,8 @@ class CodeFile(Frozen):
     q850: tuple[Claim, ...] = ()
     """What the tables between codes and Q.850 causes do not say."""
 
-    causes: Annotated[tuple[Cause, ...], Field(alias="cause")] = ()
-    confused_with: tuple[Confusable, ...] = ()
+    causes: Annotated[tuple[Cause, ...], Field(alias="cause", max_length=8)] = ()
+    confused_with: Annotated[tuple[Confusable, ...], Field(min_length=1)]
     products: Annotated[tuple[ProductMeaning, ...], Field(alias="product")] = ()
     phrases_seen: Annotated[tuple[PhraseSeen, ...], Field(alias="phrase_seen")] = ()
     ims: tuple[Claim, ...] = ()
@@ -151,7 +151,7 @@ class Group(Frozen):
 
     title: Headline
     verdict: Annotated[str, text_of(320)]
-    """One or two sentences that decide between all members."""
+    """One to three sentences that decide between all members."""
     trap: BulletText | None = None
     members: Annotated[tuple[GroupMember, ...], Field(alias="member", min_length=2, max_length=6)]
     sources: SourcesField

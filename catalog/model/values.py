@@ -31,7 +31,7 @@ ShortText = Annotated[str, text_of(60), _NO_FULL_STOP]
 BulletText = Annotated[str, text_of(220)]
 """One item of a list."""
 Prose = Annotated[str, text_of(700)]
-"""Two to four sentences."""
+"""Two to five sentences."""
 
 StatusCode = Annotated[int, Field(strict=True, ge=100, le=699)]
 """A status code of RFC 3261 §7.2; registered or not."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.answers.document import Answer, Bullets, Line, Note, Paragraph, Part, Table, Title
+from bot.answers.document import (
+    Answer,
+    Bullets,
+    Inline,
+    Line,
+    Note,
+    Paragraph,
+    Part,
+    Suggestion,
+    Suggestions,
+    Table,
+    Title,
+)
 
 
 def said(part: Part) -> str:
@@ -16,6 +28,8 @@ def said(part: Part) -> str:
             return "\n".join(" | ".join(row) for row in rows)
         case Title(_, text):
             return text
+        case Suggestions(_, lead, items):
+            return f"{lead}: {' · '.join(item.question for item in items)}"
     return ""
 
 
@@ -25,4 +39,13 @@ def whole(answer: Answer) -> str:
 
 
 def _plain(line: Line) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+    return "".join(map(_words, line))
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case str():
+            return inline
+        case Suggestion(question):
+            return question
+    return inline.text

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rtoml
+
+from catalog.lint.layout import LayoutError, put_in_order
 
 GOOD = Path(__file__).parent / "good"
 
@@ -40,6 +43,9 @@ def change(folder: Path) -> Change:
             inside.append(value)
         else:
             inside[last] = value
-        path.write_text(rtoml.dumps(table), "utf-8")
+        text = rtoml.dumps(table)
+        with suppress(LayoutError):
+            text = put_in_order(file, text)
+        path.write_text(text, "utf-8")
 
     return set_field

@@ -108,7 +108,7 @@ def test_a_broken_file_is_named_when_it_is_asked_for(folder: Path, change: Chang
     [
         ("code", 411, "the file is named 409"),
         ("once_in", "RFC 2543 §7.4.10", "once_in"),
-        ("used_by", [], "at least 1 item"),
+        ("used_by", [], "give at least one"),
     ],
 )
 def test_a_file_of_an_unregistered_number_keeps_its_contract(

@@ -2,6 +2,8 @@
 
 import { h, uniqueId } from "/page/dom.js";
 
+const MOST_HEIGHT = 200; // pixels, after which the box scrolls
+
 /** Lines typed so far, newest last; walked with the arrow keys. */
 class History {
   #lines = [];
@@ -20,13 +22,13 @@ class History {
     return this.#lines[this.#at] ?? "";
   }
 
-  /** Whether this is the line the walk stands on. */
-  standsOn(line) {
+  /** Whether the walk has come to this line. */
+  isAt(line) {
     return this.#at < this.#lines.length && this.#lines[this.#at] === line;
   }
 }
 
-/** Wire up the box. send(text) does the sending; state() gives commands and users. */
+/** Wire up the box. send(text) resolves to null when it failed; state() gives commands, users. */
 export function composer({ input, hints, button, send, state }) {
   const history = new History();
   let entries = [];
@@ -34,7 +36,7 @@ export function composer({ input, hints, button, send, state }) {
 
   const fit = () => {
     input.style.height = "auto";
-    input.style.height = `${Math.min(input.scrollHeight, 200)}px`;
+    input.style.height = `${Math.min(input.scrollHeight, MOST_HEIGHT)}px`;
     button.disabled = input.value.trim() === "";
   };
   const put = (text) => {
@@ -43,14 +45,16 @@ export function composer({ input, hints, button, send, state }) {
     fit();
     suggest();
   };
-  const go = async () => {
+  const submit = async () => {
     const text = input.value.trimEnd();
     if (text.trim() === "") return;
     history.add(text);
     put("");
     // Before sending: whoever goes on by keyboard meanwhile is not called back.
     input.focus();
-    await send(text);
+    const answer = await send(text);
+    // What could not be sent is not lost; nor is what was typed meanwhile.
+    if (answer === null && input.value === "") put(text);
   };
   const hide = () => {
     entries = [];
@@ -64,8 +68,7 @@ export function composer({ input, hints, button, send, state }) {
     input.setAttribute("aria-activedescendant", rows[active].id);
   };
   const take = (index) => {
-    const entry = entries[index];
-    put(entry.text);
+    put(entries[index].text);
     input.focus();
   };
 
@@ -73,73 +76,111 @@ export function composer({ input, hints, button, send, state }) {
     const { commands, users } = state();
     const { rows, note } = suggestions(input.value, commands, users);
     entries = rows;
-    if (!rows.length && !note) return hide();
-    hints.replaceChildren(
-      ...rows.map((entry, index) =>
-        h("div", { class: "hint", role: "option", id: uniqueId("hint"), onpointerdown: (event) => { event.preventDefault(); take(index); } },
-          h("span", { class: "hint-name" }, entry.name), h("span", { class: "hint-usage" }, entry.usage), h("span", { class: "hint-description" }, entry.description))),
-      ...(note ? [h("div", { class: "hint-note" }, h("b", {}, note.name), ` ${note.usage}`)] : []),
-    );
+    if (!rows.length && !note) {
+      hide();
+      return;
+    }
+    hints.replaceChildren(...rows.map((entry, index) => drawEntry(entry, () => take(index))));
+    if (note) {
+      const name = h("b", {}, note.name);
+      hints.append(h("div", { class: "hint-note" }, name, ` ${note.usage}`));
+    }
     hints.hidden = false;
     if (rows.length) mark(0);
     else input.removeAttribute("aria-activedescendant");
+  }
+
+  /** Recall another line, or go to another suggestion; whether the key has been used. */
+  function move(step) {
+    if (entries.length && !history.isAt(input.value)) {
+      mark(active + step);
+      return true;
+    }
+    if (input.value !== "" && !history.isAt(input.value)) return false;
+    const line = history.walk(step);
+    if (line === null) return false;
+    put(line);
+    hide();
+    return true;
+  }
+
+  /** Do what the key means here; whether it means anything. */
+  function press({ key, shiftKey }) {
+    const open = entries.length > 0;
+    const complete = open && entries[active].text.trimEnd() === input.value.trimEnd();
+    if (key === "Enter" && !shiftKey) {
+      if (open && !complete) take(active);
+      else submit();
+      return true;
+    }
+    if (key === "Tab" && !shiftKey && open) {
+      take(active);
+      return true;
+    }
+    if (key === "Escape" && !hints.hidden) {
+      hide();
+      return true;
+    }
+    if (key === "ArrowUp") return move(-1);
+    if (key === "ArrowDown") return move(1);
+    return false;
   }
 
   input.addEventListener("input", () => {
     fit();
     suggest();
   });
-  input.addEventListener("blur", () => setTimeout(() => document.activeElement !== input && hide(), 0));
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    const open = entries.length > 0;
-    const complete = open && entries[active].text.trimEnd() === input.value.trimEnd();
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      if (open && !complete) take(active);
-      else go();
-    } else if (event.key === "Tab" && !event.shiftKey && open) {
-      event.preventDefault();
-      take(active);
-    } else if (event.key === "Escape" && !hints.hidden) {
-      event.preventDefault();
-      hide();
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      const step = event.key === "ArrowUp" ? -1 : 1;
-      if (open && !history.standsOn(input.value)) {
-        event.preventDefault();
-        mark(active + step);
-      } else if (input.value === "" || history.standsOn(input.value)) {
-        const line = history.walk(step);
-        if (line === null) return;
-        event.preventDefault();
-        put(line);
-        hide();
-      }
-    }
+  input.addEventListener("blur", () => {
+    setTimeout(() => document.activeElement !== input && hide(), 0);
   });
-  button.addEventListener("click", go);
+  input.addEventListener("keydown", (event) => {
+    if (!event.isComposing && press(event)) event.preventDefault();
+  });
+  button.addEventListener("click", submit);
   fit();
   return { put, remember: (text) => history.add(text) };
 }
 
+/** A suggestion in the list; a press takes it and leaves the focus in the box. */
+function drawEntry(entry, take) {
+  const onpointerdown = (event) => {
+    event.preventDefault();
+    take();
+  };
+  return h("div", { class: "hint", role: "option", id: uniqueId("hint"), onpointerdown },
+    h("span", { class: "hint-name" }, entry.name),
+    h("span", { class: "hint-usage" }, entry.usage),
+    h("span", { class: "hint-description" }, entry.description));
+}
+
 /** What to offer for this text: commands after "/", people after "@"; or a usage line. */
 function suggestions(text, commands, users) {
-  const typed = /^\/\S*$/.exec(text);
-  if (typed) {
-    const rows = commands
-      .filter((command) => command.command.startsWith(typed[0]))
-      .map((command) => ({ text: `${command.command} `, name: command.command, usage: command.usage_hint, description: command.description }));
-    return { rows };
-  }
-  const command = commands.find((one) => text.startsWith(`${one.command} `));
+  const slash = /^\/\S*$/.exec(text);
+  if (slash) return { rows: matchingCommands(slash[0], commands) };
+  const command = commands.find((candidate) => text.startsWith(`${candidate.command} `));
   if (command) return { rows: [], note: { name: command.command, usage: command.usage_hint } };
-  const at = /(^|\s)@([\w ]{0,20})$/.exec(text);
-  if (at) {
-    const rows = users
-      .filter((user) => user.name.toLowerCase().startsWith(at[2].toLowerCase()) && user.name.length > at[2].length)
-      .map((user) => ({ text: `${text.slice(0, at.index)}${at[1]}@${user.name} `, name: `@${user.name}`, usage: "", description: user.is_bot ? "app" : "" }));
-    return { rows };
-  }
-  return { rows: [] };
+  const mention = /(^|\s)@([\w ]{0,20})$/.exec(text);
+  if (!mention) return { rows: [] };
+  const before = text.slice(0, mention.index) + mention[1];
+  return { rows: matchingUsers(before, mention[2], users) };
+}
+
+function matchingCommands(start, commands) {
+  return commands
+    .filter(({ command }) => command.startsWith(start))
+    .map(({ command, usage_hint: usage, description }) => (
+      { text: `${command} `, name: command, usage, description }
+    ));
+}
+
+function matchingUsers(before, start, users) {
+  const lower = start.toLowerCase();
+  return users
+    .filter(({ name }) => name.toLowerCase().startsWith(lower) && name.length > start.length)
+    .map((user) => ({
+      text: `${before}@${user.name} `,
+      name: `@${user.name}`,
+      usage: "",
+      description: user.is_bot ? "app" : "",
+    }));
 }

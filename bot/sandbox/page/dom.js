@@ -1,5 +1,10 @@
 // Builds DOM nodes. Text only ever becomes text nodes, never markup.
 
+/** The element of the page with this id. */
+export function byId(id) {
+  return document.getElementById(id);
+}
+
 /** An element with properties, attributes (`aria-*`, `data-*`, `role`…) and children. */
 export function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
@@ -9,7 +14,8 @@ export function h(tag, props = {}, ...children) {
     else if (name === "class") node.className = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  const present = (child) => child !== null && child !== undefined;
+  node.append(...children.flat(Infinity).filter(present));
   return node;
 }
 
@@ -41,20 +47,26 @@ export function icon(name) {
 }
 
 /** The visible admission that something is not drawn. Never silence. */
-export function cannotDraw(what, detail = "") {
+export function cannotDraw(what) {
   return h(
     "div",
     { class: "cannot-draw", role: "note" },
     icon("warning"),
-    h("span", {}, `This page cannot draw ${what}.`, detail ? ` ${detail}` : "", " Slack may well; see View JSON."),
+    h("span", {}, `This page cannot draw ${what}. Slack may well; see View JSON.`),
   );
+}
+
+/** A text with its line breaks, as a list of nodes. */
+export function withBreaks(text) {
+  return text.split("\n").flatMap((line, index) => (index ? [h("br"), line] : [line]));
 }
 
 const SAFE = /^(https?:|mailto:|tel:)/i;
 
 /** A link that leaves no trace; an address with another scheme stays text. */
 export function link(url, ...content) {
-  if (!SAFE.test(url)) return h("span", { class: "dead-link", title: "Not a web link" }, ...content);
+  const dead = { class: "dead-link", title: "Not a web link" };
+  if (!SAFE.test(url)) return h("span", dead, ...content);
   return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, ...content);
 }
 

@@ -15,24 +15,41 @@ export function markdown(text) {
   return nodes;
 }
 
+const LISTS = [
+  { tag: "ul", item: /^\s*[-*+]\s+/ },
+  { tag: "ol", item: /^\s*\d+[.)]\s+/ },
+];
+
+/** The block that begins at a line: its node, or null for none, and the line after it. */
 function block(lines, at) {
   const line = lines[at];
   const heading = /^(#{1,6})\s+(.*)$/.exec(line);
   if (line.trim() === "") return [null, at + 1];
   if (/^```/.test(line)) return fence(lines, at);
-  if (heading) return [h("p", { class: `md-heading md-${heading[1].length}`, role: "heading", "aria-level": heading[1].length + 2 }, inline(heading[2])), at + 1];
+  if (heading) return [drawHeading(heading[1].length, heading[2]), at + 1];
   if (/^(-{3,}|\*{3,}|_{3,})\s*$/.test(line)) return [h("hr", { class: "divider" }), at + 1];
   if (/^>/.test(line)) return run(lines, at, /^> ?/, (rows) => h("blockquote", {}, joined(rows)));
-  if (/^\s*[-*+]\s+/.test(line)) return run(lines, at, /^\s*[-*+]\s+/, (rows) => h("ul", { class: "rich-list" }, items(rows)));
-  if (/^\s*\d+[.)]\s+/.test(line)) return run(lines, at, /^\s*\d+[.)]\s+/, (rows) => h("ol", { class: "rich-list" }, items(rows)));
-  if (line.includes("|") && /^[\s:|-][\s:-]*\|[\s:|-]*$/.test(lines[at + 1] ?? "")) return table(lines, at);
+  const list = LISTS.find(({ item }) => item.test(line));
+  if (list) {
+    return run(lines, at, list.item, (rows) => h(list.tag, { class: "rich-list" }, items(rows)));
+  }
+  const rule = /^[\s:|-][\s:-]*\|[\s:|-]*$/;
+  if (line.includes("|") && rule.test(lines[at + 1] ?? "")) return table(lines, at);
   return paragraph(lines, at);
+}
+
+function drawHeading(level, text) {
+  const attributes = { role: "heading", "aria-level": level + 2 };
+  return h("p", { class: `md-heading md-${level}`, ...attributes }, inline(text));
 }
 
 function run(lines, at, prefix, build) {
   const rows = [];
   let next = at;
-  while (next < lines.length && prefix.test(lines[next])) rows.push(lines[next++].replace(prefix, ""));
+  while (next < lines.length && prefix.test(lines[next])) {
+    rows.push(lines[next].replace(prefix, ""));
+    next += 1;
+  }
   return [build(rows), next];
 }
 
@@ -44,38 +61,56 @@ function fence(lines, at) {
 
 function paragraph(lines, at) {
   let next = at + 1;
-  while (next < lines.length && lines[next].trim() !== "" && !/^(```|#{1,6}\s|>|\s*[-*+]\s|\s*\d+[.)]\s)/.test(lines[next])) next += 1;
+  const begins = /^(```|#{1,6}\s|>|\s*[-*+]\s|\s*\d+[.)]\s)/;
+  while (next < lines.length && lines[next].trim() !== "" && !begins.test(lines[next])) next += 1;
   return [h("p", { class: "md-paragraph" }, joined(lines.slice(at, next))), next];
 }
 
 function table(lines, at) {
-  const cells = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+  const cells = (line) => {
+    const inside = line.trim().replace(/^\||\|$/g, "");
+    return inside.split("|").map((cell) => cell.trim());
+  };
   const rows = [];
   let next = at + 2;
-  while (next < lines.length && lines[next].includes("|")) rows.push(cells(lines[next++]));
+  while (next < lines.length && lines[next].includes("|")) {
+    rows.push(cells(lines[next]));
+    next += 1;
+  }
   const head = h("tr", {}, cells(lines[at]).map((cell) => h("th", { scope: "col" }, inline(cell))));
-  const body = rows.map((row) => h("tr", {}, row.map((cell) => h("td", { class: "wrapped" }, inline(cell)))));
-  return [h("div", { class: "table-frame" }, h("table", {}, h("thead", {}, head), h("tbody", {}, body))), next];
+  const drawCell = (cell) => h("td", { class: "wrapped" }, inline(cell));
+  const body = rows.map((row) => h("tr", {}, row.map(drawCell)));
+  const grid = h("table", {}, h("thead", {}, head), h("tbody", {}, body));
+  return [h("div", { class: "table-frame" }, grid), next];
 }
 
 const items = (rows) => rows.map((row) => h("li", {}, inline(row)));
 
-const joined = (rows) => rows.flatMap((row, index) => (index ? [h("br"), inline(row)] : [inline(row)]));
+const joined = (rows) =>
+  rows.flatMap((row, index) => (index ? [h("br"), inline(row)] : [inline(row)]));
 
-const INLINE = /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|__(?<bold2>[^_]+)__|~~(?<strike>[^~]+)~~|\*(?<italic>[^\s*][^*]*)\*|(?<!\w)_(?<italic2>[^\s_][^_]*)_(?!\w)|\[(?<label>[^[\]]+)\]\((?<url>[^\s)[]+)\)|(?<bare>https?:\/\/[^\s<>]+)/g;
+const PIECES = [
+  /`(?<code>[^`]+)`/,
+  /\*\*(?<bold>[^*]+)\*\*|__(?<bold2>[^_]+)__/,
+  /~~(?<strike>[^~]+)~~/,
+  /\*(?<italic>[^\s*][^*]*)\*|(?<!\w)_(?<italic2>[^\s_][^_]*)_(?!\w)/,
+  /\[(?<label>[^[\]]+)\]\((?<url>[^\s)[]+)\)/,
+  /(?<bare>https?:\/\/[^\s<>]+)/,
+];
+const INLINE = new RegExp(PIECES.map((pattern) => pattern.source).join("|"), "g");
 
 function inline(text) {
   const nodes = [];
   let end = 0;
-  for (const found of text.matchAll(INLINE)) {
-    if (found.index > end) nodes.push(text.slice(end, found.index));
-    const { code, bold, bold2, strike, italic, italic2, label, url, bare } = found.groups;
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index > end) nodes.push(text.slice(end, match.index));
+    const { code, bold, bold2, strike, italic, italic2, label, url, bare } = match.groups;
     if (code) nodes.push(h("code", {}, code));
     else if (bold || bold2) nodes.push(h("strong", {}, inline(bold ?? bold2)));
     else if (strike) nodes.push(h("s", {}, inline(strike)));
     else if (italic || italic2) nodes.push(h("em", {}, inline(italic ?? italic2)));
     else nodes.push(link(url ?? bare, label ?? bare));
-    end = found.index + found[0].length;
+    end = match.index + match[0].length;
   }
   if (end < text.length) nodes.push(text.slice(end));
   return nodes;

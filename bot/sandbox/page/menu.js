@@ -18,15 +18,22 @@ export function closeMenu(refocus = true) {
 /**
  * Open a menu under `anchor`.
  * load(query) gives the entries, at once or later: {label, description, value}.
- * choose(entry) is called with the one that was taken.
+ * choose(entry) is called with the entry that was taken.
  */
 export function showMenu(anchor, { load, choose, filter = true, hint = "" }) {
   closeMenu(false);
   const listId = uniqueId("menu");
   const list = h("div", { class: "menu-list", role: "listbox", id: listId });
   const input = h("input", {
-    class: "menu-filter", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": listId,
-    "aria-label": hint || "Filter", placeholder: hint || "Filter", autocomplete: "off", spellcheck: "false",
+    class: "menu-filter",
+    type: "text",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": listId,
+    "aria-label": hint || "Filter",
+    placeholder: hint || "Filter",
+    autocomplete: "off",
+    spellcheck: "false",
   });
   if (!filter) input.classList.add("unseen");
   const box = h("div", { class: "menu" }, input, list);
@@ -35,16 +42,18 @@ export function showMenu(anchor, { load, choose, filter = true, hint = "" }) {
   };
   let entries = [];
   let active = 0;
-  let asked = 0;
+  let newest = 0;
 
   const mark = (index) => {
     active = Math.max(0, Math.min(index, entries.length - 1));
-    [...list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === active)));
-    const row = list.children[active];
-    if (entries.length && row) {
-      input.setAttribute("aria-activedescendant", row.id);
-      row.scrollIntoView({ block: "nearest" });
-    } else input.removeAttribute("aria-activedescendant");
+    if (!entries.length) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    const rows = [...list.children];
+    rows.forEach((row, at) => row.setAttribute("aria-selected", String(at === active)));
+    input.setAttribute("aria-activedescendant", rows[active].id);
+    rows[active].scrollIntoView({ block: "nearest" });
   };
   const take = (index) => {
     const entry = entries[index];
@@ -52,42 +61,52 @@ export function showMenu(anchor, { load, choose, filter = true, hint = "" }) {
     closeMenu();
     choose(entry);
   };
-  const say = (text) => {
+  const showNote = (text) => {
     entries = [];
     list.replaceChildren(h("p", { class: "menu-note", role: "status" }, text));
   };
+  const drawEntry = (entry, index) =>
+    h(
+      "div",
+      {
+        class: "menu-entry",
+        role: "option",
+        id: uniqueId("entry"),
+        onpointermove: () => index !== active && mark(index),
+        onclick: () => take(index),
+      },
+      h("span", { class: "menu-label" }, entry.label),
+      entry.description ? h("span", { class: "menu-description" }, entry.description) : null,
+    );
   const fill = async () => {
-    const mine = ++asked;
-    let found;
+    const request = ++newest;
+    let loaded;
     try {
-      found = await load(input.value);
+      loaded = await load(input.value);
     } catch (problem) {
-      if (mine === asked) say(`No options came: ${problem.message}`);
+      if (request === newest) showNote(`No options came: ${problem.message}`);
       return;
     }
-    if (mine !== asked) return;
-    entries = found;
-    if (typeof found === "string") return say(found);
-    if (!found.length) return say("No results");
-    list.replaceChildren(
-      ...found.map((entry, index) =>
-        h(
-          "div",
-          { class: "menu-entry", role: "option", id: uniqueId("entry"), onpointermove: () => index !== active && mark(index), onclick: () => take(index) },
-          h("span", { class: "menu-label" }, entry.label),
-          entry.description ? h("span", { class: "menu-description" }, entry.description) : null,
-        ),
-      ),
-    );
+    if (request !== newest) return;
+    if (typeof loaded === "string" || !loaded.length) {
+      showNote(loaded || "No results");
+      return;
+    }
+    entries = loaded;
+    list.replaceChildren(...entries.map(drawEntry));
     mark(0);
   };
 
   box.addEventListener("keydown", (event) => {
+    const { key } = event;
     const moves = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: entries.length - 1 };
-    if (event.key in moves && (event.key.startsWith("Arrow") || !filter)) mark(moves[event.key]);
-    else if (event.key === "Enter") take(active);
-    else if (event.key === "Escape") closeMenu();
-    else if (event.key === "Tab") return closeMenu();
+    if (key === "Tab") {
+      closeMenu();
+      return;
+    }
+    if (key in moves && (key.startsWith("Arrow") || !filter)) mark(moves[key]);
+    else if (key === "Enter") take(active);
+    else if (key === "Escape") closeMenu();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -107,6 +126,7 @@ function place(box, anchor) {
   const rect = anchor.getBoundingClientRect();
   const height = box.offsetHeight;
   const below = rect.bottom + 4 + height <= window.innerHeight || rect.top < height;
-  box.style.left = `${Math.max(8, Math.min(rect.left, window.innerWidth - box.offsetWidth - 8))}px`;
+  const left = Math.min(rect.left, window.innerWidth - box.offsetWidth - 8);
+  box.style.left = `${Math.max(8, left)}px`;
   box.style.top = `${below ? rect.bottom + 4 : rect.top - height - 4}px`;
 }

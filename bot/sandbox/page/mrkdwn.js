@@ -7,17 +7,18 @@
 import { h, link } from "/page/dom.js";
 
 const EMOJI = {
-  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", wave: "👋", bulb: "💡",
-  mag: "🔍", book: "📖", books: "📚", telephone: "☎️", telephone_receiver: "📞", phone: "☎️",
-  information_source: "ℹ️", question: "❓", exclamation: "❗", rotating_light: "🚨", eyes: "👀",
-  thumbsup: "👍", "+1": "👍", thumbsdown: "👎", "-1": "👎", tada: "🎉", smile: "😄", memo: "📝",
-  red_circle: "🔴", large_blue_circle: "🔵", large_green_circle: "🟢", large_yellow_circle: "🟡",
-  no_entry: "⛔", hourglass: "⌛", link: "🔗", lock: "🔒", arrow_right: "➡️", arrows_counterclockwise: "🔄",
+  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", wave: "👋",
+  bulb: "💡", mag: "🔍", book: "📖", books: "📚", telephone: "☎️", telephone_receiver: "📞",
+  phone: "☎️", information_source: "ℹ️", question: "❓", exclamation: "❗",
+  rotating_light: "🚨", eyes: "👀", thumbsup: "👍", "+1": "👍", thumbsdown: "👎", "-1": "👎",
+  tada: "🎉", smile: "😄", memo: "📝", red_circle: "🔴", large_blue_circle: "🔵",
+  large_green_circle: "🟢", large_yellow_circle: "🟡", no_entry: "⛔", hourglass: "⌛",
+  link: "🔗", lock: "🔒", arrow_right: "➡️", arrows_counterclockwise: "🔄",
   speech_balloon: "💬", repeat: "🔁", scales: "⚖️", sos: "🆘", robot_face: "🤖", sparkles: "✨",
 };
 
 /** The three entities Slack uses, decoded once. */
-export function unescapeEntities(text) {
+function unescapeEntities(text) {
   return text.replace(/&(lt|gt|amp);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&" })[name]);
 }
 
@@ -42,8 +43,14 @@ export function mrkdwn(text, ctx) {
   const parts = text.split(/```/);
   parts.forEach((part, index) => {
     const closed = index % 2 === 1 && index < parts.length - 1;
-    if (closed) nodes.push(h("pre", { class: "preformatted" }, unescapeEntities(part.replace(/^\n|\n$/g, ""))));
-    else nodes.push(...lines(index % 2 === 1 ? "```" + part : trimAroundPre(part, index, parts.length), ctx));
+    if (closed) {
+      const code = unescapeEntities(part.replace(/^\n|\n$/g, ""));
+      nodes.push(h("pre", { class: "preformatted" }, code));
+    } else {
+      const open = index % 2 === 1;
+      const text = open ? "```" + part : trimAroundPre(part, index, parts.length);
+      nodes.push(...lines(text, ctx));
+    }
   });
   return nodes;
 }
@@ -96,34 +103,34 @@ const PIECES = [
   /(?<![\w~])~(?<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])/,
   /:(?<emoji>[a-z0-9_+-]+):/,
 ];
-const INLINE = new RegExp(PIECES.map((one) => one.source).join("|"), "gu");
+const INLINE = new RegExp(PIECES.map((pattern) => pattern.source).join("|"), "gu");
 
 const WRAP = { bold: "strong", italic: "em", strike: "s" };
 
 function inline(text, ctx) {
   const nodes = [];
   let end = 0;
-  for (const found of text.matchAll(INLINE)) {
-    if (found.index > end) nodes.push(unescapeEntities(text.slice(end, found.index)));
-    nodes.push(piece(found, ctx));
-    end = found.index + found[0].length;
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index > end) nodes.push(unescapeEntities(text.slice(end, match.index)));
+    nodes.push(piece(match, ctx));
+    end = match.index + match[0].length;
   }
   if (end < text.length) nodes.push(unescapeEntities(text.slice(end)));
   return nodes;
 }
 
-function piece(found, ctx) {
-  const groups = found.groups;
+function piece(match, ctx) {
+  const groups = match.groups;
   if (groups.code !== undefined) return h("code", {}, unescapeEntities(groups.code));
   if (groups.angle !== undefined) return angle(groups.angle, ctx);
-  if (groups.emoji !== undefined) return EMOJI[groups.emoji] ?? found[0];
+  if (groups.emoji !== undefined) return EMOJI[groups.emoji] ?? match[0];
   for (const [name, tag] of Object.entries(WRAP)) {
     if (groups[name] !== undefined) return h(tag, {}, inline(groups[name], ctx));
   }
-  return found[0];
+  return match[0];
 }
 
-/** What stands in <...>: a mention, a date, or a link with or without a label. */
+/** What is inside <...>: a mention, a date, or a link with or without a label. */
 function angle(content, ctx) {
   const bar = content.indexOf("|");
   const target = bar < 0 ? content : content.slice(0, bar);
@@ -132,7 +139,9 @@ function angle(content, ctx) {
   if (target.startsWith("#")) return channelMention(target.slice(1), ctx, label);
   if (target.startsWith("!subteam^")) return h("span", { class: "mention" }, label || "@group");
   if (target.startsWith("!date^")) return label || "date";
-  if (target.startsWith("!")) return h("span", { class: "mention me" }, "@" + (label || target.slice(1)));
+  if (target.startsWith("!")) {
+    return h("span", { class: "mention me" }, "@" + (label || target.slice(1)));
+  }
   const url = unescapeEntities(target);
   return link(url, label ? withEmoji(label) : url.replace(/^mailto:|^tel:/, ""));
 }

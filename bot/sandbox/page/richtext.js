@@ -1,7 +1,7 @@
 // The rich_text block: sections, lists, quotes, preformatted text. No mrkdwn in here:
-// what stands in a text element is drawn as it stands.
+// the characters of a text element are drawn as they are.
 
-import { cannotDraw, h, link } from "/page/dom.js";
+import { cannotDraw, h, link, withBreaks } from "/page/dom.js";
 import { channelMention, emoji, userMention } from "/page/mrkdwn.js";
 
 const INLINE = {
@@ -13,12 +13,18 @@ const INLINE = {
   usergroup: (element) => [h("span", { class: "mention" }, "@" + element.usergroup_id)],
   broadcast: (element) => [h("span", { class: "mention me" }, "@" + element.range)],
   color: (element) => [h("code", {}, element.value)],
-  date: (element) => styled([element.fallback ?? new Date(element.timestamp * 1000).toLocaleString()], element.style),
+  date: (element) => {
+    const words = element.fallback ?? new Date(element.timestamp * 1000).toLocaleString();
+    return styled([words], element.style);
+  },
 };
+
+const HEADING_LEVEL = 4;
 
 const PARTS = {
   rich_text_section: (part, ctx) => h("div", { class: "rich-section" }, inlines(part, ctx)),
-  rich_text_preformatted: (part, ctx) => h("pre", { class: "preformatted" }, inlines(part, ctx, true)),
+  rich_text_preformatted: (part, ctx) =>
+    h("pre", { class: "preformatted" }, inlines(part, ctx, true)),
   rich_text_quote: (part, ctx) => h("blockquote", {}, inlines(part, ctx)),
   rich_text_list: list,
 };
@@ -27,12 +33,26 @@ const PARTS = {
 export function richText(block, ctx) {
   const box = h("div", { class: "rich-text" });
   const counts = new Map();
-  for (const part of block.elements ?? []) {
-    const draw = PARTS[part.type];
+  const parts = block.elements ?? [];
+  parts.forEach((part, index) => {
+    const draw = isHeading(part, parts[index + 1]) ? heading : PARTS[part.type];
     box.append(draw ? draw(part, ctx, counts) : cannotDraw(`the rich text part "${part.type}"`));
     if (part.type !== "rich_text_list") counts.clear();
-  }
+  });
   return box;
+}
+
+/** Whether a part is bold throughout and another follows: the title of what comes after it. */
+function isHeading(part, next) {
+  if (part.type !== "rich_text_section" || !next || next.type === "rich_text_section") return false;
+  const elements = part.elements ?? [];
+  return elements.length > 0 && elements.every(({ type, style }) => type === "text" && style?.bold);
+}
+
+/** A title looks as in Slack, and is one for a screen reader, too; the block's header is above. */
+function heading(part, ctx) {
+  const attributes = { class: "rich-section", role: "heading", "aria-level": HEADING_LEVEL };
+  return h("div", attributes, inlines(part, ctx));
 }
 
 /** The words of a rich_text block, for labels. */
@@ -60,13 +80,10 @@ function list(part, ctx, counts) {
   const items = (part.elements ?? []).map((item) => h("li", {}, inlines(item, ctx)));
   counts.set(indent, start + items.length);
   const className = `rich-list depth-${indent % 3}${part.border ? " bordered" : ""}`;
-  const node = h(ordered ? "ol" : "ul", { class: className, start: ordered && start ? start + 1 : null }, items);
+  const attributes = { class: className, start: ordered && start ? start + 1 : null };
+  const node = h(ordered ? "ol" : "ul", attributes, items);
   node.style.marginInlineStart = `${indent * 28}px`;
   return node;
-}
-
-function withBreaks(text) {
-  return text.split("\n").flatMap((line, index) => (index ? [h("br"), line] : [line]));
 }
 
 const STYLES = { code: "code", bold: "strong", italic: "em", strike: "s", underline: "u" };
@@ -81,7 +98,8 @@ function styled(nodes, style = {}) {
 
 function character(element) {
   if (element.unicode && /^[0-9a-f-]+$/i.test(element.unicode)) {
-    return String.fromCodePoint(...element.unicode.split("-").map((code) => parseInt(code, 16)));
+    const codes = element.unicode.split("-").map((code) => parseInt(code, 16));
+    return String.fromCodePoint(...codes);
   }
   return emoji(element.name) ?? `:${element.name}:`;
 }

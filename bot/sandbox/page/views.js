@@ -20,7 +20,8 @@ class Fields {
   values() {
     const values = {};
     for (const { blockId, element, read } of this.#readers) {
-      values[blockId] = { ...values[blockId], [element.action_id]: { type: element.type, ...read() } };
+      const value = { type: element.type, ...read() };
+      values[blockId] = { ...values[blockId], [element.action_id]: value };
     }
     return values;
   }
@@ -35,7 +36,7 @@ class Fields {
 
 let shown = null;
 
-/** Show this modal instead of the one that is open; null closes it. */
+/** Show this modal instead of the open one; null closes it. */
 export function showModal(view, ctx, send) {
   if (shown && shown.id === view?.id && shown.hash === view?.hash) return;
   shown?.dialog.remove();
@@ -48,15 +49,17 @@ export function showModal(view, ctx, send) {
     const answer = await send({ act: "submit", view_id: view.id, values: fields.values() });
     if (answer) fields.showErrors(answer.errors ?? {});
   };
-  const dialog = h(
-    "dialog",
-    { class: "modal", "aria-labelledby": title },
-    h("div", { class: "dialog-head" }, h("h2", { id: title }, plainText(view.title)), h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: close }, icon("close"))),
+  const shut = { type: "button", class: "icon-button", "aria-label": "Close", onclick: close };
+  const button = (name, label, onclick) =>
+    h("button", { type: "button", class: name, onclick }, label);
+  const dialog = h("dialog", { class: "modal", "aria-labelledby": title },
+    h("div", { class: "dialog-head" },
+      h("h2", { id: title }, plainText(view.title)),
+      h("button", shut, icon("close"))),
     h("div", { class: "modal-body" }, drawBlocks(view.blocks, { ...ctx, fields, passive: false })),
     h("div", { class: "dialog-foot" },
-      h("button", { type: "button", class: "button", onclick: close }, view.close ? plainText(view.close) : "Close"),
-      view.submit ? h("button", { type: "button", class: "button primary", onclick: submit }, plainText(view.submit)) : null),
-  );
+      button("button", view.close ? plainText(view.close) : "Close", close),
+      view.submit ? button("button primary", plainText(view.submit), submit) : null));
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     close();

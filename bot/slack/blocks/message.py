@@ -12,6 +12,7 @@ from slackblocks import Block
 from bot.answers.document import Answer, Kind, Note, characters
 from bot.slack.blocks.mrkdwn import escape
 from bot.slack.blocks.parts import block
+from bot.slack.blocks.suggestions import asking_note
 from bot.slack.surface import Surface
 
 MOST_BLOCKS = 50
@@ -54,25 +55,28 @@ class Message:
         return json.dumps(json.loads(self.response) | {"response_type": "in_channel"})
 
 
-def message(answer: Answer, surface: Surface = Surface.COMMAND) -> Message:  # noqa: ARG001 (the suggestions will depend on it)
+def message(answer: Answer, surface: Surface = Surface.COMMAND) -> Message:
     """The answer as a message on a surface.
 
     A part for which no room is left is named at the end instead; the ones after it stay if they
     fit, such as the sources.
+
+    surface: where it is shown, which decides how its suggestions are asked
     """
     shown: list[dict[str, Any]] = []
     left_out: list[str] = []
     room = MOST_CHARACTERS
-    for part in answer.parts:
+    parts = (*answer.parts, asking_note(surface)) if answer.kind == "help" else answer.parts
+    for part in parts:
         size = characters(part)
         if size <= room and len(shown) < MOST_BLOCKS - 1:
-            shown.append(_values(block(part)))
+            shown.append(_values(block(part, surface)))
             room -= size
         else:
             left_out.append(getattr(part, "heading", None) or part.id)
     if left_out:
         text = f"Too long for one message, left out: {', '.join(left_out)}."
-        shown.append(_values(block(Note("left-out", (text[:300],)))))
+        shown.append(_values(block(Note("left-out", (text[:300],)), surface)))
     return Message.of(escape(answer.text), shown, answer.kind)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bot.answers.document import Inline, Line, Link, Mono, Strong
+from typing import assert_never
+
+from bot.answers.document import Inline, Line, Link, Mono, Strong, Suggestion
+from bot.slack.blocks.suggestions import as_typed
+from bot.slack.surface import Surface
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -12,18 +16,22 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def mrkdwn(line: Line) -> str:
+def mrkdwn(line: Line, surface: Surface) -> str:
     """A line as mrkdwn."""
-    return "".join(map(_piece, line))
+    return "".join(_inline(inline, surface) for inline in line)
 
 
-def _piece(piece: Inline) -> str:
-    match piece:
+def _inline(inline: Inline, surface: Surface) -> str:
+    match inline:
         case Strong(text):
             return f"*{escape(text)}*"
         case Mono(text):
             return f"`{escape(text)}`"
         case Link(text, url):
             return f"<{url}|{escape(text)}>"
+        case Suggestion(question):
+            return f"`{escape(as_typed(question, surface))}`"
         case str():
-            return escape(piece)
+            return escape(inline)
+        case _:
+            assert_never(inline)

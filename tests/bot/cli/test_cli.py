@@ -1,130 +1,145 @@
-"""The terminal's door, as whole processes where it counts."""
+"""The command line: which command runs, the exit codes, the help."""
 
 from __future__ import annotations
 
-import io
-import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from bot.cli import COMMANDS, main
 
+ROOT = Path(__file__).parents[3]
 
-def _run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        input=typed,
+
+def test_without_a_command_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([], "sip-desk") == 0
+    shown = capsys.readouterr().out
+    assert "usage: sip-desk" in shown
+    assert all(f"{command.name} " in shown for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_help(
+    capsys: pytest.CaptureFixture[str], command: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    name, description = command.name, command.description  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"], "sip-desk")
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert f"usage: sip-desk {name}" in shown
+    assert description in shown
+
+
+def test_a_question_without_a_command_is_said_with_what_to_type(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["486"], "sip-desk") == 2
+    assert capsys.readouterr().err == (
+        "There is no command '486'. To ask a question, type: sip-desk ask 486\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--port", "1"], ["ask", "--jsn", "486"], ["start", "now"]])
+def test_an_argument_that_nothing_takes_is_an_error(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "unrecognized arguments" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("columns", ["60", "200", "0", "many", "", "9" * 5000])
+def test_the_width_of_the_terminal_may_be_anything(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["ask", "486"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 100
+
+
+def python(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["ask", "486"], ("slack_", "slackblocks", "pydantic_settings", "rich", "bot.settings")),
+        (["ask", "200", "vs", "380"], ("slack_", "slackblocks", "pydantic_settings", "rich")),
+        (["ask", "--json", "486"], ("slack_bolt", "slack_sdk", "pydantic_settings", "rich")),
+        ([], ("pydantic", "bot.desk", "bot.settings", "catalog")),
+    ],
+)
+def test_a_command_imports_only_what_it_works_with(
+    arguments: list[str], unwanted: tuple[str, ...]
+) -> None:
+    code = (
+        f"import sys; from bot.cli import main; main({arguments!r}); "
+        f"print([name for name in sys.modules if name.startswith({unwanted!r})])"
+    )
+    assert python(code).splitlines()[-1] == "[]"
+
+
+def test_an_end_to_reading_is_no_error(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "list"],
+        cwd=ROOT,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == 141
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("closed", "exit_code", "error"),
+    [("<&-", 2, "Standard input is closed. Type: "), (">&-", 2, ""), ("486 >&-", 0, "")],
+)
+def test_closed_streams_are_no_accident(closed: str, exit_code: int, error: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"$0" -m bot ask {closed}', sys.executable],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
     )
+    assert done.returncode == exit_code
+    assert "Traceback" not in done.stderr
+    assert error in done.stderr
 
 
-def test_ask_prints_a_plain_answer_when_piped() -> None:
-    done = _run("ask", "200", "vs", "380")
-    assert done.returncode == 0
-    assert "Key differences" in done.stdout
-    assert "\x1b" not in done.stdout
-
-
-def test_ask_starts_without_slacks_libraries() -> None:
-    code = (
-        "import sys; from bot.cli import main; main(['ask', '486']); "
-        "print([name for name in sys.modules if name.startswith(('slack_', 'slackblocks'))])"
+def test_python_m_bot_shows_the_interpreter_that_was_typed(tmp_path: Path) -> None:
+    interpreter = tmp_path / "a python"
+    interpreter.symlink_to(sys.executable)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        [interpreter, "-m", "bot"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip().endswith("[]")
+    assert f"usage: '{interpreter}' -m bot" in done.stdout
 
 
-def test_json_needs_neither_bolt_nor_the_sdk() -> None:
-    code = (
-        "import sys; from bot.cli import main; main(['ask', '--json', '486']); "
-        "print([name for name in sys.modules if name.startswith(('slack_bolt', 'slack_sdk'))])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip().endswith("[]")
+def test_ctrl_c_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
 
-
-@pytest.mark.parametrize(
-    ("question", "kind", "codes"),
-    [
-        ("200 vs 380", "compare", [200, 380]),
-        ("486", "lookup", [486]),
-        ("4xx", "class", 400),
-        ("list", "list", 100),
-        ("help", "help", []),
-        ("codec mismatch", "search", 488),
-        ("299", "unknown", 204),
-        ("zzqqxx", "unknown", []),
-    ],
-)
-def test_json_is_one_object(
-    capsys: pytest.CaptureFixture[str], question: str, kind: str, codes: list[int] | int
-) -> None:
-    status = main(["ask", "--json", *question.split()])
-    told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"kind", "codes", "text", "blocks"}
-    assert told["kind"] == kind
-    assert told["text"]
-    assert told["blocks"]
-    assert (told["codes"] if isinstance(codes, list) else told["codes"][0]) == codes
-    assert status == (2 if kind == "unknown" else 0)
-
-
-def test_lines_answers_each_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO('"486"\n\n"200 vs 380"\nnot json\n42\n'))
-    assert main(["ask", "--json", "--lines"]) == 2
-    kinds = [json.loads(line)["kind"] for line in capsys.readouterr().out.splitlines()]
-    assert kinds == ["lookup", "compare", "unknown", "unknown"]
-
-
-def test_no_question_is_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask"]) == 0
-    assert "What to type" in capsys.readouterr().out
-
-
-def test_a_question_that_begins_with_a_minus_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask", "-5"]) == 2
-    assert "100 to 699" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("variables", "told"),
-    [
-        ({}, "SLACK_BOT_TOKEN is missing"),
-        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_SIGNING_SECRET is missing"),
-        ({"SLACK_BOT_TOKEN": "xoxb-1", "PORT": "many"}, "PORT is not usable"),
-        (
-            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_API_URL": "https://example.com"},
-            "SLACK_API_URL is not usable",
-        ),
-    ],
-)
-def test_serve_says_which_setting_is_missing(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
-    variables: dict[str, str],
-    told: str,
-) -> None:
-    monkeypatch.chdir(tmp_path_factory.mktemp("no-env-file"))
-    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "PORT"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    assert main(["serve"]) == 2
-    error = capsys.readouterr().err
-    assert told in error
-    assert "xoxb-1" not in error
-
-
-def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in COMMANDS:
-        with pytest.raises(SystemExit) as ended:
-            main([command.name, "--help"])
-        assert ended.value.code == 0
-        assert command.does in capsys.readouterr().out
+    monkeypatch.setattr("bot.terminal.render", interrupt)
+    assert main(["ask", "486"]) == 130

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions import CodeLookup, Help, is_public, read
-from bot.questions.audience import without_public
+from bot.questions import CodeLookup, Help, read
+from bot.questions.audience import is_public, without_public
 from catalog import Catalog
 
 

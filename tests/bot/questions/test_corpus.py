@@ -20,6 +20,7 @@ ROWS: list[dict[str, Any]] = [json.loads(line) for line in _FILE.read_text("utf-
 _SHOWN = 3
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: repr(row["typed"][:40]))
 def test_it_is_answered_as_it_should_be(desk: Desk, row: dict[str, Any]) -> None:
     answer = desk.ask(row["typed"])

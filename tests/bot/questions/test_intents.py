@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions import INTENTS, Intent, Question
+from bot.questions import Question, read
+from bot.questions.intents import INTENTS, Intent, read_by_intents
 from catalog import Catalog
 from catalog.text.reading import Reading
 
@@ -49,3 +50,9 @@ def test_a_text_would_be_read_in_another_way_if_its_intent_came_later(
     assert intent.name == name
     assert ORDER.index(name) < ORDER.index(later)
     assert BY_NAME[later].reader(Reading(text), catalog) not in (None, question)
+
+
+def test_a_code_alone_is_read_as_the_table_reads_it(catalog: Catalog) -> None:
+    for number in range(1000):
+        for text in (f"{number:03}", f" {number}\n"):
+            assert read(text, catalog) == read_by_intents(text, catalog), text

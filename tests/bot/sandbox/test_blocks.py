@@ -54,6 +54,10 @@ def container(**more: Any) -> Json:
     return {"type": "container", "title": plain("T"), "child_blocks": [section("x")], **more}
 
 
+def text_input(element: Json) -> Json:
+    return {"type": "input", "label": plain("L"), "element": element}
+
+
 CONFIRM = {
     "title": plain("Sure?"),
     "text": plain("Really"),
@@ -350,6 +354,43 @@ BAD: dict[str, tuple[Json, str, str]] = {
         {"type": "plan", "title": "P", "tasks": [TASK, TASK]},
         "/tasks/1",
         "duplicate task_id: 1",
+    ),
+    "word for a boolean": ({**section("x"), "expand": "yes"}, "/expand", "must be a boolean"),
+    "word for a number": (
+        {
+            "type": "data_visualization",
+            "title": "T",
+            "chart": {**PIE, "segments": [{"label": "a", "value": "3"}]},
+        },
+        "/chart/segments/0/value",
+        "must be a number",
+    ),
+    "header level zero": (header("x", level=0), "/level", "at least 1"),
+    "divider as a word": ({"type": "carousel", "elements": ["card"]}, "/elements/0", "an object"),
+    "style as a word": (
+        rich({"type": "text", "text": "x", "style": "bold"}),
+        "/elements/0/elements/0/style",
+        "must be an object",
+    ),
+    "two icons": (
+        {
+            "type": "card",
+            "body": plain("B"),
+            "icon": IMAGE,
+            "slack_icon": {"type": "icon", "name": "x"},
+        },
+        "",
+        "cannot be used together",
+    ),
+    "lengths the wrong way round": (
+        text_input({"type": "plain_text_input", "min_length": 5, "max_length": 2}),
+        "/element",
+        "min_length must not be greater than max_length",
+    ),
+    "a bound in words": (
+        text_input({"type": "number_input", "is_decimal_allowed": True, "min_value": "few"}),
+        "/element",
+        "min_value must be a number",
     ),
     "file from here": (
         {"type": "file", "external_id": "F", "source": "local"},

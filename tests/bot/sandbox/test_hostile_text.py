@@ -103,6 +103,7 @@ def test_what_the_app_posts_is_in_the_channel_with_the_replacement_character(
         ("views.publish", message(user_id=f'"{LONE}"', view="{}"), "user_not_found"),
         ("auth.test", b'{"x": "\xed\xa0\x80"}', "invalid_charset"),
         ("auth.test", b'{"x": "\xff"}', "invalid_charset"),
+        ("auth.test", "[]", "json_not_object"),
         (f"{quote(REPLACED)}", "{}", "unknown_method"),
         ("%ed%a0%80?%ff=%ed%a0%80&%00=%00", "{}", "unknown_method"),
     ],
@@ -207,6 +208,10 @@ def test_what_other_readers_do_not_take_for_a_number_is_refused(wire: Wire, numb
 )
 def test_what_should_be_text_and_is_not_is_refused(wire: Wire, body: str) -> None:
     assert wire.page("send", body)[0] == 400
+
+
+def test_a_body_of_another_type_is_refused(wire: Wire) -> None:
+    assert wire.api("auth.test", "<x/>", "text/xml")[1]["error"] == "invalid_post_type"
 
 
 def test_a_token_that_is_not_text_counts_as_none(wire: Wire) -> None:

@@ -67,6 +67,11 @@ def test_the_original_is_deleted(workspace: Workspace, original: StoredMessage) 
         ({}, "no_text"),
         ({"text": "x", "blocks": [{"type": "hologram"}]}, "invalid_blocks"),
         ({"text": "x", "response_type": "loud"}, "invalid_arguments"),
+        ({"text": "x", "attachments": {}}, "invalid_attachments"),
+        ({"text": "x", "attachments": ["x"]}, "invalid_attachments"),
+        ({"text": "x", "attachments": [{}] * 101}, "too_many_attachments"),
+        ({"text": ["x"]}, "invalid_arguments"),
+        ({"delete_original": True}, "message_not_found"),
     ],
 )
 def test_a_bad_answer_is_refused(
@@ -77,3 +82,16 @@ def test_a_bad_answer_is_refused(
 
 def test_what_is_not_json_is_refused(workspace: Workspace, name: str) -> None:
     assert answer_response_url(workspace, name, b"text=hello") == (400, "invalid_payload")
+
+
+def test_an_answer_that_is_not_an_object_is_refused(workspace: Workspace, name: str) -> None:
+    assert answer_response_url(workspace, name, b"[]") == (400, "invalid_payload")
+
+
+def test_an_original_that_is_gone_is_answered_anew(
+    workspace: Workspace, original: StoredMessage
+) -> None:
+    name = workspace.interaction_tokens.new_response_url(CHANNEL, PERSON, original.ts)
+    workspace.delete(CHANNEL, original.ts)
+    assert answer(workspace, name, text="after", replace_original=True) == (200, "ok")
+    assert [message.text for message in workspace.messages()] == ["after"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import socket
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from bot.sandbox import CHANNEL, DIRECT, FOREIGN_CHANNEL, RunningWorkspace, running_workspace
 from bot.sandbox.errors import ApiError
 from bot.sandbox.records import MessageKind, StoredMessage
-from bot.sandbox.transports import EnvelopeType, Outcome, encode
+from bot.sandbox.transports import EnvelopeType, HttpTransport, Outcome, encode
 
 from .desk_app import MANIFEST, Signals, bolt_http, make_app
 
@@ -192,6 +193,13 @@ def test_a_forged_signature_is_turned_away(running: RunningWorkspace) -> None:
     body, content_type = encode(EnvelopeType.COMMAND, {"command": "/sip", "text": "486"})
     headers = running.http_transport.headers(body, content_type)
     assert running.http_transport.post(body + b"&text=600", headers).status == 401
+
+
+def test_an_app_that_is_gone_is_a_failed_delivery() -> None:
+    with socket.socket() as unbound:
+        unbound.bind(("127.0.0.1", 0))
+        gone = HttpTransport("127.0.0.1", unbound.getsockname()[1], "secret")
+        assert gone.deliver(EnvelopeType.EVENT, {}).error == "dispatch_failed"
 
 
 def test_commands_are_forms_events_are_json_and_interactions_a_form_with_json() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from bot.sandbox import CHANNEL, RunningWorkspace
 from bot.sandbox.transports import EnvelopeType, Outcome, RetryAttempt
@@ -55,3 +57,11 @@ def test_a_refreshed_connection_is_replaced_by_a_new_one(connected: RunningWorks
 
 def test_without_a_connection_nothing_is_delivered(running: RunningWorkspace) -> None:
     assert running.hub.deliver(EnvelopeType.EVENT, {}) == Outcome(None)
+
+
+def test_an_address_opens_once(running: RunningWorkspace) -> None:
+    address = f"{running.url.replace('http', 'ws', 1)}/link?ticket={running.hub.new_ticket()}"
+    with connect(address):
+        assert running.hub.wait_for_connections(1)
+    with pytest.raises(InvalidStatus):
+        connect(address)

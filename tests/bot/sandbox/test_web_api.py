@@ -190,6 +190,45 @@ def test_a_home_tab_is_published_for_a_known_user_only(api: Api) -> None:
     assert api.refusal("views.publish", user_id="U0NOBODY", view=home) == "user_not_found"
 
 
+def test_a_home_tab_is_replaced_only_with_its_current_hash(api: Api) -> None:
+    home = {"type": "home", "blocks": [section("Hi")]}
+    first = api("views.publish", user_id=PERSON, view=home).answer["view"]
+    second = api("views.publish", user_id=PERSON, view=home, hash=first["hash"]).answer["view"]
+    assert second["id"] == first["id"]
+    stale = api.refusal("views.publish", user_id=PERSON, view=home, hash=first["hash"])
+    assert stale == "hash_conflict"
+
+
+def test_an_open_view_is_found_by_the_apps_own_name(api: Api) -> None:
+    trigger = api.workspace.interaction_tokens.new_trigger(PERSON)
+    opened = api("views.open", trigger_id=trigger, view=modal(external_id="note")).answer["view"]
+    updated = api("views.update", external_id="note", view=modal(external_id="note")).answer
+    assert updated["view"]["id"] == opened["id"]
+    home = {"type": "home", "blocks": [section("Hi")]}
+    published = api("views.publish", user_id=PERSON, view=home).answer["view"]
+    assert api("views.update", view_id=published["id"], view=home).answer["view"]["type"] == "home"
+    assert api.refusal("views.update", external_id="other", view=modal()) == "not_found"
+    assert api.refusal("views.update", view=modal()) == "invalid_arguments"
+    assert api.refusal("views.update", view_id=opened["id"]) == "invalid_arguments"
+
+
+def test_a_reply_goes_into_its_thread_and_nowhere_else(api: Api) -> None:
+    first = api("chat.postMessage", channel=CHANNEL, text="x").answer["ts"]
+    reply = api("chat.postMessage", channel=CHANNEL, text="y", thread_ts=first).answer
+    assert reply["message"]["thread_ts"] == first
+    again = api("chat.postMessage", channel=CHANNEL, text="z", thread_ts=reply["ts"]).answer
+    assert again["message"]["thread_ts"] == first, "a reply to a reply is one to its thread"
+    broadcast = api.refusal("chat.postMessage", channel=CHANNEL, text="x", reply_broadcast="true")
+    assert broadcast == "invalid_arguments"
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    api = with_scopes("users:read", "chat:write")
+    assert api.refusal("users.info", user="U0NOBODY") == "user_not_found"
+    assert api.refusal("users.info") == "invalid_arguments"
+    assert api.refusal("chat.delete", channel="#voip-ops", ts="1.0") == "message_not_found"
+
+
 def test_lookups_need_scopes_that_the_bot_does_not_ask_for(api: Api) -> None:
     assert api.refusal("users.info", user=PERSON) == "missing_scope"
     assert api.refusal("conversations.info", channel=CHANNEL) == "missing_scope"

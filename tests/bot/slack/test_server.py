@@ -138,6 +138,6 @@ def test_an_end_waits_for_no_half_request(sockets: ExitStack) -> None:
 def test_a_port_that_is_taken_is_said_with_what_to_do() -> None:
     with (
         listening_socket("127.0.0.1", 0) as taken,
-        pytest.raises(Exception, match=r"Port \d+ cannot be used .*: set PORT to another one"),
+        pytest.raises(Exception, match=r"Port \d+ cannot be used \([^()]+\): choose another one"),
     ):
         listening_socket("127.0.0.1", taken.getsockname()[1])

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from catalog import Catalog, CompareError, UnknownCodeError
+from catalog.compare.aspects import ASPECTS
 from catalog.compare.behavior import METHODS
 from catalog.compare.engine import Comparison
 
@@ -99,17 +100,17 @@ def test_suggested_comparisons_are_others(catalog: Catalog) -> None:
 def test_codes_of_different_requests_are_told_apart_by_them(catalog: Catalog) -> None:
     for first, second in ((180, 423), (202, 486), (412, 603), (404, 489)):
         comparison = catalog.compare((first, second))
-        assert comparison.rows[0].aspect == "Answers", (first, second)
-        assert "ends no call: it only answers" in comparison.verdict
+        assert comparison.rows[0].aspect == "Sent in response to", (first, second)
+        assert "does not end a call: it only answers" in comparison.verdict
 
 
-def test_a_code_made_up_locally_may_stand_for_any_request(catalog: Catalog) -> None:
-    assert "any method" in _facts(catalog.compare([408, 439]), 408)["Answers"]
+def test_a_code_generated_locally_may_answer_any_request(catalog: Catalog) -> None:
+    assert "any method" in _facts(catalog.compare([408, 439]), 408)["Sent in response to"]
 
 
 def test_success_says_what_is_left_of_the_request_that_failed(catalog: Catalog) -> None:
-    assert catalog.compare([200, 423]).verdict.endswith("it may pass once the cause is mended.")
-    assert catalog.compare([200, 403]).verdict.endswith("repeating it is of no use.")
+    assert catalog.compare([200, 423]).verdict.endswith("it may succeed once the cause is fixed.")
+    assert catalog.compare([200, 403]).verdict.endswith("repeating it will not help.")
     assert "accept the request; with 486" in catalog.compare([200, 204, 486]).verdict
 
 
@@ -120,8 +121,8 @@ def test_no_search_is_said_to_go_on_where_nobody_is_looked_for(catalog: Catalog)
 
 def test_a_failure_later_than_rfc_5057_is_not_told_as_none(catalog: Catalog) -> None:
     for first, second, told in (
-        (607, 404, "Costs only the transaction"),
-        (302, 486, "Hits the whole dialog"),
+        (607, 404, "Ends only the transaction"),
+        (302, 486, "Affects the whole dialog"),
         (200, 486, "Not a dialog failure"),
     ):
         assert _facts(catalog.compare([first, second]), first)["Inside a dialog"] == told
@@ -151,3 +152,32 @@ def test_codes_of_one_kind_share_a_clause_in_any_grammar(catalog: Catalog) -> No
     differences = catalog.compare([200, 486, 423]).differences
     assert any("200, like 486, answers a call's INVITE" in told for told in differences)
     assert not any("as does" in told for told in differences)
+
+
+def test_a_row_carries_what_its_cells_rest_on(catalog: Catalog) -> None:
+    comparison = catalog.compare([486, 600])
+    rows = {row.aspect: row for row in comparison.rows}
+    forks = [code.fork or code.response_class.fork for code in comparison.codes]
+    assert rows["Other branches"].sources == tuple(
+        dict.fromkeys(source for fork in forks for source in fork.sources)
+    )
+
+
+def test_no_row_names_a_source_twice_or_one_that_is_not_known(catalog: Catalog) -> None:
+    for pair in combinations(catalog.codes, 2):
+        for row in catalog.compare(pair).rows:
+            assert len(set(row.sources)) == len(row.sources), (pair, row)
+            for source in row.sources:
+                assert source.rfc in catalog.documents or source.source in catalog.sources
+
+
+def test_only_the_sources_of_what_a_cell_shows_are_its_sources(catalog: Catalog) -> None:
+    rules = {rule.name: rule for rule in ASPECTS}
+    for code in catalog.codes.values():
+        named = rules["Headers"].cell(code) or ""
+        shown = {source for use in code.headers if use.name in named for source in use.sources}
+        assert set(rules["Headers"].sources(code)) <= shown
+        assert bool(list(rules["Inside a dialog"].sources(code))) == (
+            rules["Inside a dialog"].cell(code) is not None
+        )
+        assert bool(list(rules["Q.850"].sources(code))) == (rules["Q.850"].cell(code) is not None)

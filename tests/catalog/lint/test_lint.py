@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from catalog.__main__ import main
 from catalog.errors import DataError
 from catalog.lint import RULES, Material, check, read_exceptions
-from catalog.lint.exceptions import FILE
+from catalog.lint.exceptions import EXCEPTIONS
+from catalog.lint.layout import put_in_order
 from catalog.lint.rules_q850 import causes_named
 from catalog.load.files import data_folder
 from catalog.sip.message import read_response
@@ -50,27 +51,27 @@ def example(old: str, new: str) -> str:
 
 
 BAD = [
-    Bad("contract", BUSY, "sumary", "a typing error", "Extra inputs are not permitted"),
-    Bad("contract", BUSY, "use.trace", 3, "should be a valid string"),
+    Bad("contract", BUSY, "sumary", "a typing error", "did you mean summary?"),
+    Bad("contract", BUSY, "use.trace", 3, "write a text in quotation marks"),
     Bad("contract", BUSY, "means", "x" * 61, "at most 60 characters"),
-    Bad("contract", BUSY, "summary", "It ends with a full stop.", "should match pattern"),
-    Bad("contract", BUSY, "phrase", "Busy Here", "Extra inputs are not permitted"),
+    Bad("contract", BUSY, "summary", "It ends with a full stop.", "take off the full stop"),
+    Bad("contract", BUSY, "phrase", "Busy Here", "comes from the registry"),
     Bad("contract", BUSY, "defined", "section 21", "neither"),
-    Bad("contract", "sources/a-stack.toml", "kind", "hearsay", "'primary', 'secondary'"),
-    Bad("contract", "groups/busy.toml", "member", [], "at least 2 items"),
-    Bad("contract", "classes.toml", "class.1.name", 4, "valid string"),
+    Bad("contract", "sources/a-stack.toml", "kind", "hearsay", "one of primary, secondary or"),
+    Bad("contract", "groups/busy.toml", "member", [], "give at least two; there are none"),
+    Bad("contract", "classes.toml", "class.1.name", 4, "write a text in quotation marks"),
     Bad("file-name", BUSY, "code", 487, "is 487, but the file is named 486"),
     Bad("registered", "codes/499.toml", "code", 499, "499 is not in IANA's registry"),
     Bad("confused", BUSY, "confused_with.0.code", 486, "names the code itself"),
-    Bad("confused", BUSY, "confused_with.0.code", 200, "does not name 486", "confused_with"),
+    Bad("confused", BUSY, "confused_with.0.code", 200, "does not name 600", "confused_with"),
     Bad("confused", BUSY, "confused_with.0.code", 499, "499 is not a registered code"),
     Bad(
         "confused",
         BUSY,
-        "confused_with.1",
+        "confused_with.2",
         {"code": 600, "tell": "The same again"},
         "names 600 a second time",
-        "confused_with.1.code",
+        "confused_with.2.code",
     ),
     Bad("group", "groups/busy.toml", "member.0.code", 499, "499 is not a registered code"),
     Bad("group", "groups/busy.toml", "member.0.code", 600, "is listed twice", "member.1.code"),
@@ -91,9 +92,9 @@ BAD = [
     Bad("cause-code", "q850/17.toml", "description", "It is 404.", "ties 404 to cause 17"),
     Bad("cause-confused", "q850/17.toml", "confused_with.0.cause", 17, "or the cause itself"),
     Bad("cause-confused", "q850/17.toml", "confused_with.0.cause", 120, "120 is unknown"),
-    Bad("contract", CONFLICT, "used_by", [], "at least 1 item"),
-    Bad("contract", CONFLICT, "instead.0.code", 99, "greater than or equal to 100"),
-    Bad("contract", NAMES, "alias.0.source", "", "neither", "alias.0.source"),
+    Bad("contract", CONFLICT, "used_by", [], "give at least one; there are none"),
+    Bad("contract", CONFLICT, "instead.0.code", 99, "a whole number, 100 to 699"),
+    Bad("contract", NAMES, "alias.0.source", "", "is empty", "alias.0.source"),
     Bad("file-name", CONFLICT, "code", 411, "is 411, but the file is named 409"),
     Bad("instead", CONFLICT, "instead.0.code", 499, "499 is not a registered code"),
     Bad(
@@ -104,7 +105,7 @@ BAD = [
         "is listed twice",
         "instead.1.code",
     ),
-    Bad("cause-name", NAMES, "alias.0.name", "USER_BUSY", "USER_BUSY is a name already"),
+    Bad("cause-name", NAMES, "alias.0.name", "USER_BUSY", "USER_BUSY already names a cause"),
     Bad("cause-name", NAMES, "alias.0.cause", 120, "no cause 120"),
     Bad("header-name", BUSY, "header.0.name", "Retry-after", "not a registered header field"),
     Bad("method-name", BUSY, "methods.names.0", "INVITED", "INVITED is not a registered method"),
@@ -157,6 +158,13 @@ BAD = [
     Bad("example-must", BUSY, "example", example("Retry-After: 120\n", ""), "has no Retry-After"),
     Bad("example-header", BUSY, "example", example("Retry-After", "X-Wait"), "X-Wait is not"),
     Bad("example-header", BUSY, "example", example("9 INVITE", "9 BYE"), "answers BYE"),
+    Bad("empty", BUSY, "example", "", "is empty"),
+    Bad("empty", "sources/a-stack.toml", "title", " ", "is empty"),
+    Bad("sentences", BUSY, "description", "One is too few.", "2 to 5 sentences; there is 1"),
+    Bad("sentences", "groups/busy.toml", "verdict", "So. " * 4 + "So.", "there are 5"),
+    Bad("paragraph", BUSY, "when.0", "The callee is\non a call", "has a line break"),
+    Bad("q850-source", "q850/17.toml", "source", ["RFC 3398 §7.2.4.1"], "first", "source.0"),
+    Bad("name-or-symptom", BUSY, "symptoms.0", "User  busy", "it is in both"),
     Bad("spelling", BUSY, "when.0", "The call was cancelled", "US spelling of cancelled"),
     Bad("frequency", BUSY, "when.0", "The callee is often busy", "'often' needs a source"),
     Bad("pointing", BUSY, "when.0", "The reason is, as described above", "points at another"),
@@ -227,6 +235,7 @@ def test_a_file_that_is_no_toml_is_reported_and_the_others_are_checked(
 def test_every_rule_has_a_bad_example() -> None:
     assert {rule.name for rule in RULES} - {bad.rule for bad in BAD} == {
         "example-contact",
+        "layout",
         "unregistered",
     }
 
@@ -237,7 +246,8 @@ def test_rules_have_names_and_reasons_of_their_own() -> None:
 
 
 def exception(folder: Path, **fields: str) -> None:
-    (folder / FILE).write_text(rtoml.dumps({"exception": [fields]}), "utf-8")
+    text = put_in_order(EXCEPTIONS, rtoml.dumps({"exception": [fields]}))
+    (folder / EXCEPTIONS).write_text(text, "utf-8")
 
 
 def test_an_exception_covers_its_problem(folder: Path, change: Change) -> None:
@@ -274,8 +284,8 @@ def test_the_command_prints_problems_and_counts(
     change(BUSY, "when.0", "TODO")
     assert main(["lint", "--data", str(folder)]) == 1
     first, last = capsys.readouterr().out.splitlines()
-    assert first == f"{BUSY}: when.0: 'TODO' is a placeholder [placeholder]"
-    assert last.endswith(" 1 problems")
+    assert first == f"{BUSY}:10: when 1: 'TODO' is a placeholder [placeholder]"
+    assert last.endswith(" 1 problem")
 
 
 def test_the_command_lists_the_rules(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ def test_a_symptom_finds_its_code_among_the_first(catalog: Catalog, words: str, 
     assert code in [hit.code.code for hit in catalog.search(words, limit=3)]
 
 
+@pytest.mark.data
 def test_every_symptom_finds_its_own_code(catalog: Catalog) -> None:
     missed = [
         (code.code, symptom)

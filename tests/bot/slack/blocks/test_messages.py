@@ -50,6 +50,7 @@ def _ids(drawn: Message) -> list[str]:
     return [block["block_id"] for block in drawn.blocks]
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("full", ["", " full"])
 def test_every_code_makes_a_sound_message(catalog: Catalog, desk: Desk, full: str) -> None:
     for number in catalog.codes:

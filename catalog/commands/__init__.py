@@ -1,0 +1,1 @@
+"""The commands of `python -m catalog`: for whoever edits the data."""

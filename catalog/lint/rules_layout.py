@@ -1,0 +1,36 @@
+"""The rule on how files are laid out; `lint --fix` does what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from catalog.lint.data_files import kind_of
+from catalog.lint.layout import LayoutError, put_in_order
+from catalog.lint.material import Material
+from catalog.load.locate import field_at
+from catalog.load.problem import WHOLE_FILE, Problem
+from catalog.load.syntax import syntax_problem
+
+_ADVICE = "from here on, the file is not in order; python -m catalog lint --fix puts it in order"
+
+
+def layout(material: Material) -> Iterator[Problem]:
+    """Fields in the order of the contract, lists and long lines in one form."""
+    for file, text in material.texts.items():
+        # What is not TOML is reported by the reader.
+        if kind_of(file) is None or syntax_problem(text):
+            continue
+        try:
+            ordered = put_in_order(file, text)
+        except LayoutError as error:
+            yield Problem(file, WHOLE_FILE, f"cannot be put in order: {error}")
+            continue
+        if ordered != text:
+            yield Problem(file, field_at(text, _first_difference(text, ordered)), _ADVICE)
+
+
+def _first_difference(text: str, other: str) -> int:
+    """The first line, counted from one, in which two different texts differ."""
+    pairs = zip_longest(text.split("\n"), other.split("\n"))
+    return next(number for number, (line, wanted) in enumerate(pairs, 1) if line != wanted)
