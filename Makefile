@@ -5,11 +5,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RECENT := sys.exit(sys.version_info < (3, 11))
+# The interpreter behind one that may be an environment's.
+interpreter = $(shell { $(1) -c 'import sys; print(sys.base_prefix, sys.version_info[:3])'; } 2>/dev/null)
 # Compiled files make the next start fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-# An environment whose Python is too old or gone is built anew, and so is one that has no pip.
-ifneq ($(shell $(BIN)/python -c 'import pip, sys; $(RECENT)' 2>/dev/null && echo usable),usable)
+# An environment is built anew where its Python is too old or gone, where it has no pip or was moved
+# (its commands begin with the interpreter's old path), and where another PYTHON is asked for.
+USABLE := $(shell $(BIN)/python -c 'import pip, sys; $(RECENT)' 2>/dev/null \
+  && test -x "$$(sed -n '1s/^..//p' $(BIN)/pip)" && echo yes)
+ifneq ($(origin PYTHON),file)
+  ifneq ($(call interpreter,$(PYTHON)),$(call interpreter,$(BIN)/python))
+    USABLE :=
+  endif
+endif
+ifneq ($(USABLE),yes)
 .PHONY: $(BIN)/python $(VENV)/run $(VENV)/dev
 endif
 

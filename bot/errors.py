@@ -4,6 +4,9 @@ BotError
 ├── SettingsError    the administrator's: a setting is missing or cannot be used, a token is not
 │                    taken, a port is busy. Raised before anything is served; the message says
 │                    what to set. Change it and start again.
+├── CommandLineError the user's: arguments that do not go together. The message says what to type.
+├── OutputError      the user's machine: the answer cannot be written, as to a full disk. The
+│                    message says why. Make room and ask again.
 ├── SocketModeError  Slack's, the network's or, for a token that was taken back, the
 │                    administrator's: Slack cannot be reached. The process logs the message, which
 │                    says what to check, and exits; whatever keeps it running starts it again.
@@ -25,6 +28,14 @@ class BotError(Exception):
 
 class SettingsError(BotError):
     """The set-up is incomplete or wrong; the message names the variable and what to do."""
+
+
+class CommandLineError(BotError):
+    """Arguments that do not go together; the message says what to type."""
+
+
+class OutputError(BotError):
+    """The answer cannot be written; the message says why."""
 
 
 class SocketModeError(BotError):

@@ -22,6 +22,8 @@ _APP_TOKEN = re.compile(r"\Axapp-[!-~]++\Z")
 """Tokens as Slack makes them: docs.slack.dev/authentication/tokens. A token of an installation
 with token rotation begins with `xoxe.`."""
 
+_SCHEME_AND_HOST = re.compile(r"\Ahttps?://[^/\s]++")
+
 _REMEDIES: Mapping[str, str] = MappingProxyType(
     {
         "slack_bot_token": "SLACK_BOT_TOKEN is not a bot token: set it to the one that begins "
@@ -30,7 +32,7 @@ _REMEDIES: Mapping[str, str] = MappingProxyType(
         "begins with xapp-, from Basic Information, or leave it out to use HTTP.",
         "port": f"The port must be a number from 0 to {_HIGHEST_PORT}: choose another one, for "
         "example PORT=3100.",
-        "slack_api_url": "SLACK_API_URL must begin with https:// or http:// and end in /api/: "
+        "slack_api_url": "SLACK_API_URL must be an https:// or http:// address that ends in /api/: "
         "leave it out to use Slack's own.",
     }
 )
@@ -76,8 +78,9 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _ends_in_api(cls, value: str) -> str:
-        if not value.startswith(("https://", "http://")) or not value.endswith("/api/"):
-            raise ValueError("must start with https:// or http:// and end in /api/")
+        host = _SCHEME_AND_HOST.match(value)
+        if host is None or not value.endswith("/api/", host.end()):
+            raise ValueError("has no host, or another path")
         return value
 
     @property

@@ -156,6 +156,34 @@ def test_an_environment_whose_python_has_gone_is_built_anew(house: House) -> Non
     assert house.log == [*BUILT, STARTED]
 
 
+def test_an_environment_that_was_moved_is_built_anew(house: House) -> None:
+    good = house.python("3.11.2")
+    house.make("run", good)
+    house.forget()
+    pip = house.folder / ".venv" / "bin" / "pip"
+    pip.write_text(f"#!{house.folder}/elsewhere/.venv/bin/python\n", "utf-8")
+    assert house.make("run", good).returncode == 0
+    assert house.log == [*BUILT, STARTED]
+
+
+def test_another_python_that_is_asked_for_is_used(house: House) -> None:
+    house.make("run", house.python("3.11.2"))
+    house.forget()
+    assert house.make("run", house.python("3.13.0")).returncode == 0
+    assert house.log == ["venv of 3.13.0", "pip install", "3.13.0 -m bot start PORT="]
+    house.forget()
+    assert house.make("run").returncode == 0
+    assert house.log == ["3.13.0 -m bot start PORT="], "without a wish it stays"
+
+
+def test_an_old_python_that_is_asked_for_leaves_the_environment_alone(house: House) -> None:
+    house.make("run", house.python("3.11.2"))
+    house.forget()
+    assert "needs Python 3.11" in house.make("run", house.python("3.10.12")).stderr
+    assert house.make("run").returncode == 0
+    assert house.log == [STARTED]
+
+
 def test_an_environment_that_could_not_be_made_is_left_nowhere(house: House) -> None:
     assert house.make("run", house.python("3.11.2", venv_status=1)).returncode != 0
     assert not (house.folder / ".venv").exists()

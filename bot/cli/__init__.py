@@ -12,7 +12,8 @@ import sys
 from collections.abc import Sequence
 
 from bot.cli import ask, sandbox, serve, start
-from bot.cli.command import CommandLineError, ExitCode, Subcommand, argument_parser
+from bot.cli.command import ExitCode, Subcommand, argument_parser
+from bot.errors import CommandLineError, OutputError
 
 __all__ = ["COMMANDS", "ExitCode", "main"]
 
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None, program: str = "sip-desk") -> i
     except CommandLineError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE
+    except OutputError as error:
+        print(error, file=sys.stderr)
+        _discard_output()
+        return ExitCode.SETUP
     except BrokenPipeError:
         _discard_output()
         return ExitCode.PIPE_CLOSED
@@ -79,7 +84,7 @@ def _overview(program: str) -> argparse.ArgumentParser:
 
 
 def _discard_output() -> None:
-    """Send what is still to be written nowhere: whoever read it has gone, as with `| head`."""
+    """Send what is still to be written nowhere, as when its reader has gone after `| head`."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

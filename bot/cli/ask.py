@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from bot.cli.command import CommandLineError, ExitCode, Subcommand, columns
+from bot.cli.command import ExitCode, Subcommand, columns
+from bot.errors import CommandLineError, OutputError
 
 if TYPE_CHECKING:
     from bot.answers.document import Answer
@@ -33,6 +34,7 @@ examples:
 
 exit codes:
   0  answered
+  1  the answer could not be written
   2  the question or the arguments could not be used; with --lines, a line
      was not a JSON string
 """
@@ -190,10 +192,19 @@ def _is_styled() -> bool:
 
 
 def _write(text: str) -> None:
-    """Write a text and a line end, with a question mark for what the encoding does not have."""
+    """Write a text and a line end, with a question mark for what the encoding does not have.
+
+    Raises BrokenPipeError where its reader has gone, else OutputError where it cannot be written.
+    """
     if sys.stdout is not None:
         encoding = sys.stdout.encoding or "utf-8"
-        print(text.encode(encoding, "replace").decode(encoding), flush=True)
+        try:
+            print(text.encode(encoding, "replace").decode(encoding), flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise OutputError(f"The answer could not be written: {reason}.") from None
 
 
 def _json(answer: Answer) -> str:

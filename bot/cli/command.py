@@ -19,17 +19,13 @@ class ExitCode(IntEnum):
     DONE = 0
     """Answered; or served until told to end."""
     SETUP = 1
-    """The settings, the port or Slack do not allow it; one sentence says what to do."""
+    """The settings, the port, Slack or a full disk do not allow it; one sentence says so."""
     USAGE = 2
     """The arguments or the question could not be used."""
     INTERRUPTED = 130
     """Ctrl-C."""
     PIPE_CLOSED = 141
     """Whoever read the output has gone."""
-
-
-class CommandLineError(Exception):
-    """Arguments that do not go together; the message says what to type."""
 
 
 @dataclass(frozen=True, slots=True)

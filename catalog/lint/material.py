@@ -57,7 +57,7 @@ class Material(Everything):
         return {entry.model.code: entry for entry in self.code_entries}
 
 
-def _exceptions(root: Traversable) -> dict[str, str]:
+def _exceptions(root: Path) -> dict[str, str]:
     file = root / EXCEPTIONS
     return {EXCEPTIONS: file.read_text("utf-8")} if file.is_file() else {}
 

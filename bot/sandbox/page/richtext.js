@@ -42,10 +42,13 @@ export function richText(block, ctx) {
   return box;
 }
 
-/** Whether a part is bold throughout and another follows: the title of what comes after it. */
+/** Whether a part is bold throughout and the next is not: the title of what comes after it. */
 function isHeading(part, next) {
-  if (part.type !== "rich_text_section" || !next || next.type === "rich_text_section") return false;
-  const elements = part.elements ?? [];
+  return next !== undefined && isBold(part) && !isBold(next);
+}
+
+function isBold(part) {
+  const elements = part.type === "rich_text_section" ? (part.elements ?? []) : [];
   return elements.length > 0 && elements.every(({ type, style }) => type === "text" && style?.bold);
 }
 

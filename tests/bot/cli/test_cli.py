@@ -12,6 +12,7 @@ import pytest
 from bot.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[3]
+FULL_DISK = Path("/dev/full")
 
 
 def test_without_a_command_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,6 +103,22 @@ def test_an_end_to_reading_is_no_error(tmp_path: Path) -> None:
     os.close(writing)
     assert done.returncode == 141
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not FULL_DISK.exists(), reason="only Linux has a file that is always full")
+@pytest.mark.parametrize("question", [["486"], ["--json", "486"]])
+def test_an_answer_that_cannot_be_written_is_said_in_one_sentence(question: list[str]) -> None:
+    with FULL_DISK.open("wb") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", *question],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "The answer could not be written: No space left on device.\n"
 
 
 @pytest.mark.parametrize(

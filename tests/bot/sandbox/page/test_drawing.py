@@ -119,8 +119,17 @@ BULLETS = {
 }
 
 
-def test_a_bold_line_above_a_list_is_a_heading(draw: Callable[..., Locator]) -> None:
-    drawn = draw({"type": "rich_text", "elements": [bold("How to fix"), BULLETS]})
+PLAIN = {
+    "type": "rich_text_section",
+    "elements": [{"type": "text", "text": "The phone rings."}],
+}
+
+
+@pytest.mark.parametrize("below", [BULLETS, PLAIN], ids=["list", "text"])
+def test_a_bold_line_above_others_is_a_heading(
+    draw: Callable[..., Locator], below: dict[str, Any]
+) -> None:
+    drawn = draw({"type": "rich_text", "elements": [bold("How to fix"), below]})
     expect(drawn.get_by_role("heading", level=4)).to_have_text("How to fix")
     expect(drawn.locator("strong")).to_have_text("How to fix")
 
