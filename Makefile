@@ -41,8 +41,8 @@ check: $(VENV)/dev ## style, types, layers, data
 	$(BIN)/lint-imports
 	$(BIN)/python -m catalog lint
 
-tests: $(VENV)/dev ## the tests alone
-	$(BIN)/pytest -n auto
+tests: $(VENV)/dev ## the tests alone; at least 95 % of all branches have to run
+	$(BIN)/pytest -n auto --cov --cov-report=term
 
 golden: $(VENV)/dev ## write the messages that the tests compare with anew, after a change that is meant
 	GOLDEN=write $(BIN)/pytest -q tests/bot/test_golden.py

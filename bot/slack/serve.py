@@ -16,7 +16,9 @@ import socket
 import uvicorn
 
 from bot import logs
+from bot.desk import Desk
 from bot.errors import SocketModeError
+from bot.questions.intents import INTENTS
 from bot.settings import Settings
 from bot.slack.app import SlackApp, create_app
 from bot.slack.http import create_health, create_http
@@ -95,8 +97,8 @@ async def _until_either_ends(
     status = ENDED
     if hearing.done():
         failure = hearing.exception()
-        told = isinstance(failure, SocketModeError)
-        _log.error("%s", failure if told else type(failure).__name__)
+        says_why = isinstance(failure, SocketModeError)
+        _log.error("%s", failure if says_why else type(failure).__name__)
         status = DEAF
         server.should_exit = True
     else:
@@ -107,14 +109,17 @@ async def _until_either_ends(
 
 
 def warm_catalog() -> Catalog:
-    """The catalog with its index built, out of the garbage collector's way.
+    """The catalog with its indexes built, out of the garbage collector's way.
 
-    It lives as long as the process; looking through it again and again would now and then cost
-    a question some 20 ms. Answers leave few cycles behind, so collections may be rare, too.
+    One question of every kind is answered, so that nobody waits for an index or an import. The
+    catalog lives as long as the process; looking through it again and again would now and then
+    cost a question some 20 ms. Answers leave few cycles behind, so collections may be rare, too.
     """
-    known = load()
-    known.search("warm up")
+    catalog = load()
+    desk = Desk(catalog)
+    for intent in INTENTS:
+        desk.ask(intent.examples[0])
     gc.collect()
     gc.freeze()
     gc.set_threshold(_RARELY, 20, 20)
-    return known
+    return catalog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import signal
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot.slack.serve import warm_catalog
 from tests.bot.scripted_socket import ScriptedSocket, scripted_socket
 from tests.bot.scripted_web_api import ScriptedWebApi, Step, limited, refused, scripted_web_api
 from tests.bot.serving import Process, bot_process
@@ -225,3 +227,21 @@ def test_a_token_that_slack_takes_back_ends_the_process(
     [told] = [record for record in ear.records if record["level"] == "ERROR"]
     assert "SLACK_APP_TOKEN" in told["message"]
     assert "xapp-never" not in "\n".join(ear.lines)
+
+
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The garbage collector as it was before."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
+
+
+@pytest.mark.usefixtures("collector")
+def test_a_warm_catalog_has_its_indexes_and_lies_out_of_the_collectors_way() -> None:
+    catalog = warm_catalog()
+    assert gc.get_freeze_count() > 0
+    assert gc.get_threshold()[0] == 50_000
+    made = vars(catalog).keys()
+    assert {"codes", "index", "phrases", "q850", "terms", "documents", "_search_index"} <= made
