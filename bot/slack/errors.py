@@ -31,15 +31,15 @@ def handle_error(error: Exception, body: Mapping[str, Any], context: BoltContext
         state_of(context).note = "refused, the outbox is full"
         return BoltResponse(status=503, body="")
     where = "".join(traceback.format_tb(error.__traceback__))
-    told = reference()
-    _log.error("%s\n%s", type(error).__name__, where, extra={"reference": told})
+    error_reference = reference()
+    _log.error("%s\n%s", type(error).__name__, where, extra={"reference": error_reference})
     if "command" in body:
         return BoltResponse(
             status=200,
             body={
                 "response_type": "ephemeral",
                 "text": "Something went wrong here, not with your question. Try it again; if it "
-                f"keeps happening, tell your administrator the reference {told}.",
+                f"keeps happening, tell your administrator the reference {error_reference}.",
             },
         )
     return BoltResponse(status=500, body="")

@@ -23,7 +23,7 @@ class Event(StrEnum):
 
 
 class Path(StrEnum):
-    """Paths of the HTTP door."""
+    """Paths of the HTTP transport."""
 
     EVENTS = "/slack/events"
     HEALTH = "/health"

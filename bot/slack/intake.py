@@ -1,6 +1,6 @@
 """What every transport does with a request: hand it on, hold it, acknowledge it, log it.
 
-`take` gives the delivery, `Holding` waits for its fate, `acknowledgement` is what Slack is told.
+`take` gives the delivery, `Holding` waits for its fate, `acknowledgement` is the answer to Slack.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Holding:
 
 
 def acknowledgement(taken: Taken) -> BoltResponse:
-    """What Slack is told now: 503 where it has to keep its copy and ask again."""
+    """The answer to Slack now: 503 where it has to keep its copy and ask again."""
     if taken.response.status >= 400:
         return taken.response
     fate = taken.delivery.fate

@@ -53,7 +53,7 @@ _REMEDIES = {
     "forbidden_team": "ask a workspace administrator about the restriction",
     "link_disabled": "turn Socket Mode on in the app's settings, or leave SLACK_APP_TOKEN out",
 }
-"""What to do about an error that no new try mends."""
+"""What to do about an error that trying again does not fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class SocketLink:
                     self._start(self._retire(before))
                 await self._renew.wait()
         finally:
-            await asyncio.gather(*(one.close() for one in tuple(self._connections)))
+            await asyncio.gather(*(connection.close() for connection in tuple(self._connections)))
 
     async def send(self, frame: Frame, connection: ClientConnection) -> bool:
         """Send on this connection, or on the current one if it has ended; whether it went."""

@@ -49,7 +49,7 @@ def end_at_signals(server: uvicorn.Server) -> None:
     """Let SIGINT and SIGTERM end the server in order, from now on.
 
     uvicorn does so by itself while it serves, but raises the signal again when it has ended, for
-    whoever was there before: without this the default, which is no orderly end.
+    whoever was there before: without this the default, which ends the process at once.
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, server.handle_exit)

@@ -56,9 +56,9 @@ class Gate(Middleware):
         return next()
 
     def _signed(self, req: BoltRequest) -> bool:
-        told = _header(req, TIMESTAMP_HEADER), _header(req, SIGNATURE_HEADER)
-        return self._signature.plausible(*told) and self._signature.signs(
-            *told, req.raw_body.encode()
+        timestamp, signature = _header(req, TIMESTAMP_HEADER), _header(req, SIGNATURE_HEADER)
+        return self._signature.plausible(timestamp, signature) and self._signature.signs(
+            timestamp, signature, req.raw_body.encode()
         )
 
 

@@ -49,7 +49,7 @@ REMEDIES: Mapping[str, str] = MappingProxyType(
         "no_text": _OURS,
     }
 )
-"""What to do about an error that repeating cannot mend."""
+"""What to do about an error that repeating does not fix."""
 
 UNKNOWN_REMEDY = "look the error up in Slack's reference of chat.postMessage"
 

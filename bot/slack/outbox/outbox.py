@@ -2,7 +2,7 @@
 
 What becomes of a try is a table, `_after`: a limit makes the channel wait as long as Slack says;
 what cannot have been posted is tried again, and left to Slack's repetition when that fails, too; a
-refusal is told once. The one choice is what to do where nobody can know whether the post
+refusal is logged once. The one choice is what to do where nobody can know whether the post
 arrived, because the answer to the call is missing. It is made here for all: **rather twice than
 never**. A person in front of a failing call loses less by a second copy than by silence. So a
 doubtful post is tried again, after `PAUSES`, and then given up.
@@ -109,7 +109,7 @@ class Outbox:
     def close(self, seconds: float) -> None:
         """Take nothing more, finish what cannot be left to Slack, and end within so many seconds.
 
-        What is left when the time is over is told in the log.
+        What is left when the time is over is logged.
         """
         self.leave_to_slack()
         with self._lock:

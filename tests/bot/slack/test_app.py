@@ -26,8 +26,8 @@ def api() -> Iterator[ScriptedWebApi]:
 
 
 def _settings(**fields: Any) -> Settings:
-    told = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "made-up-secret", **fields}
-    return Settings(_env_file=None, **told)
+    values = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "made-up-secret", **fields}
+    return Settings(_env_file=None, **values)
 
 
 @pytest.fixture
@@ -52,23 +52,23 @@ def _posts(app: SlackApp, api: ScriptedWebApi) -> list[Json]:
 def _answer(app: SlackApp, body: str) -> dict[str, Any]:
     response = app.dispatch(request(body))
     assert response.status == 200
-    told: dict[str, Any] = json.loads(response.body)
-    return told
+    answer: dict[str, Any] = json.loads(response.body)
+    return answer
 
 
 def test_the_answer_travels_in_the_acknowledgement(app: SlackApp, api: ScriptedWebApi) -> None:
-    told = _answer(app, command("200 vs 380"))
-    assert told["response_type"] == "ephemeral"
-    assert told["text"].startswith("SIP 200 OK vs 380 Alternative Service")
-    assert told["blocks"][0]["text"]["text"] == "200 OK vs 380 Alternative Service"
+    answer = _answer(app, command("200 vs 380"))
+    assert answer["response_type"] == "ephemeral"
+    assert answer["text"].startswith("SIP 200 OK vs 380 Alternative Service")
+    assert answer["blocks"][0]["text"]["text"] == "200 OK vs 380 Alternative Service"
     assert _posts(app, api) == []
 
 
 @pytest.mark.parametrize("typed", ["public 486", "PUBLIC 486", "  public   486"])
 def test_public_answers_for_the_channel(app: SlackApp, typed: str) -> None:
-    told = _answer(app, command(typed))
-    assert told["response_type"] == "in_channel"
-    assert "486 Busy Here" in told["text"]
+    answer = _answer(app, command(typed))
+    assert answer["response_type"] == "in_channel"
+    assert "486 Busy Here" in answer["text"]
 
 
 def test_public_alone_is_help(app: SlackApp) -> None:
@@ -275,15 +275,15 @@ def test_a_failing_command_says_sorry_with_a_reference(
         raise RuntimeError("-".join(["tell", "nobody"]))
 
     monkeypatch.setattr("bot.slack.message_cache.MessageCache.message", fail)
-    told = _answer(app, command("486"))
-    assert told["response_type"] == "ephemeral"
+    answer = _answer(app, command("486"))
+    assert answer["response_type"] == "ephemeral"
     [record] = caplog.records
-    assert record.__dict__["reference"] == told["text"].rstrip(".").split()[-1]
+    assert record.__dict__["reference"] == answer["text"].rstrip(".").split()[-1]
     assert "tell-nobody" not in caplog.text
 
 
 def test_tokens_do_not_show_in_settings() -> None:
-    told = repr(_settings(slack_app_token="xapp-1"))
-    assert "xoxb" not in told
-    assert "xapp" not in told
-    assert "made-up" not in told
+    shown = repr(_settings(slack_app_token="xapp-1"))
+    assert "xoxb" not in shown
+    assert "xapp" not in shown
+    assert "made-up" not in shown

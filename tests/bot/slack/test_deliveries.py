@@ -134,23 +134,23 @@ def test_of_many_after_a_failure_one_begins_anew(deliveries: Deliveries) -> None
 
 def test_who_waits_is_told_once() -> None:
     delivery = Delivery()
-    told: list[str] = []
-    with delivery.awaited(lambda: told.append("first")):
+    called: list[str] = []
+    with delivery.awaited(lambda: called.append("first")):
         delivery.settle(Fate.POSTED)
         delivery.settle(Fate.FAILED)
-    assert told == ["first"]
+    assert called == ["first"]
     assert delivery.fate is Fate.POSTED
-    with delivery.awaited(lambda: told.append("late")):
-        assert told == ["first", "late"]
+    with delivery.awaited(lambda: called.append("late")):
+        assert called == ["first", "late"]
 
 
 def test_who_has_left_is_not_told() -> None:
     delivery = Delivery()
-    told: list[str] = []
-    with delivery.awaited(lambda: told.append("x")):
+    called: list[str] = []
+    with delivery.awaited(lambda: called.append("x")):
         pass
     delivery.settle(Fate.POSTED)
-    assert told == []
+    assert called == []
 
 
 def test_slack_keeps_what_nobody_waits_for_until_its_last_repetition() -> None:

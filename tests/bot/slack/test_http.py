@@ -1,4 +1,4 @@
-"""The HTTP door, over a real socket."""
+"""The HTTP transport, over a real socket."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def _send(
     method: str,
     path: str,
     body: bytes | Iterator[bytes] = b"",
-    told: dict[str, str] | None = None,
+    more: dict[str, str] | None = None,
 ) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request(method, path, body, {**FORM, **(told or {})})
+    connection.request(method, path, body, {**FORM, **(more or {})})
     response = connection.getresponse()
     answer = response.status, response.read().decode()
     connection.close()
@@ -48,11 +48,11 @@ def test_health_is_ok(port: int) -> None:
 
 def test_a_signed_command_is_answered(port: int) -> None:
     body = command("200 vs 380")
-    status, told = _send(
+    status, answer = _send(
         port, "POST", "/slack/events", body.encode(), headers(body, at=time.time())
     )
     assert status == 200
-    assert "380 Alternative Service" in json.loads(told)["text"]
+    assert "380 Alternative Service" in json.loads(answer)["text"]
 
 
 GARBAGE = [
@@ -74,8 +74,8 @@ def test_garbage_gets_401(port: int, body: bytes, kind: str) -> None:
 
 @pytest.mark.parametrize(("body", "kind"), GARBAGE)
 def test_signed_garbage_is_dropped(port: int, body: bytes, kind: str) -> None:
-    told = {"content-type": kind, **headers(body, at=time.time())}
-    assert _send(port, "POST", "/slack/events", body, told) == (200, "")
+    more = {"content-type": kind, **headers(body, at=time.time())}
+    assert _send(port, "POST", "/slack/events", body, more) == (200, "")
 
 
 @pytest.mark.parametrize("depth", [900, 100_000])
@@ -83,29 +83,29 @@ def test_a_depth_bomb_has_no_traceback(
     port: int, depth: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
     body = b'{"event": ' + b"[" * depth
-    told = {"content-type": "application/json"}
-    assert _send(port, "POST", "/slack/events", body, told)[0] == 401
-    signed = told | headers(body, at=time.time())
+    more = {"content-type": "application/json"}
+    assert _send(port, "POST", "/slack/events", body, more)[0] == 401
+    signed = more | headers(body, at=time.time())
     assert _send(port, "POST", "/slack/events", body, signed)[0] in (200, 401)
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
 def test_a_huge_body_is_refused(port: int) -> None:
     body = b"x" * 256_001
-    told = headers(body, at=time.time())
-    assert _send(port, "POST", "/slack/events", body, told)[0] == 413
+    more = headers(body, at=time.time())
+    assert _send(port, "POST", "/slack/events", body, more)[0] == 413
 
 
 def test_a_body_that_grows_too_large_is_refused(port: int) -> None:
-    told = headers(b"", at=time.time())
-    assert _send(port, "POST", "/slack/events", iter([b"x" * 100_000] * 3), told)[0] == 413
+    more = headers(b"", at=time.time())
+    assert _send(port, "POST", "/slack/events", iter([b"x" * 100_000] * 3), more)[0] == 413
 
 
 def test_a_body_is_signed_as_it_is_and_not_as_it_reads(port: int) -> None:
     body = command("486").encode()
-    told = headers(body, at=time.time())
+    more = headers(body, at=time.time())
     same_text = body.replace(b"%2Fsip", b"/sip")
-    assert _send(port, "POST", "/slack/events", same_text, told)[0] == 401
+    assert _send(port, "POST", "/slack/events", same_text, more)[0] == 401
 
 
 def test_other_paths_and_methods_are_not_served(port: int) -> None:

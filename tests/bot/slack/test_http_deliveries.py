@@ -62,10 +62,10 @@ class Slack:
     def _deliver(self, body: str, repetition: int) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)
         kind = "json" if body.startswith("{") else "x-www-form-urlencoded"
-        told = {"content-type": f"application/{kind}", **headers(body, at=time.time())}
+        more = {"content-type": f"application/{kind}", **headers(body, at=time.time())}
         if repetition:
-            told |= {"x-slack-retry-num": str(repetition), "x-slack-retry-reason": "http_error"}
-        connection.request("POST", "/slack/events", body, told)
+            more |= {"x-slack-retry-num": str(repetition), "x-slack-retry-reason": "http_error"}
+        connection.request("POST", "/slack/events", body, more)
         response = connection.getresponse()
         answer = response.status, response.read().decode()
         connection.close()
@@ -156,7 +156,7 @@ def test_a_full_outbox_leaves_the_answer_to_slack(
     hold = Event()
     api.plan = [Step(held=hold)]
     waiting = [slack.begin(event("app_mention", "486")) for _ in range(MOST_A_CHANNEL + 5)]
-    assert {one.result()[0] for one in waiting} == {503}
+    assert {delivered.result()[0] for delivered in waiting} == {503}
     hold.set()
     assert app.outbox.wait_until_idle(10)
     assert len(api.posts) == MOST_A_CHANNEL + 1, "the rest was never taken"
@@ -179,7 +179,7 @@ def test_more_deliveries_than_places_leave_room_for_commands(
         assert api.wait_for_posts(8)
         assert slack.begin(command("486")).result(2)[0] == 200
         hold.set()
-        assert {one.result()[0] for one in waiting} <= {200, 503}
+        assert {delivered.result()[0] for delivered in waiting} <= {200, 503}
 
 
 def test_waiting_deliveries_keep_no_command_waiting(slack: Slack, api: ScriptedWebApi) -> None:
@@ -191,4 +191,4 @@ def test_waiting_deliveries_keep_no_command_waiting(slack: Slack, api: ScriptedW
     assert api.wait_for_posts(8)
     assert "486" in json.loads(slack.begin(command("486")).result(2)[1])["text"]
     hold.set()
-    assert {one.result()[0] for one in waiting} <= {200, 503}
+    assert {delivered.result()[0] for delivered in waiting} <= {200, 503}

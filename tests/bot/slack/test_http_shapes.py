@@ -127,8 +127,8 @@ def test_whatever_a_part_is_the_answer_is_200(
         if "event_id" not in strange and "event" in strange:
             strange["event_id"] = f"Ev{number}"
         body = json.dumps(strange)
-        told = {"content-type": "application/json", **headers(body, at=time.time())}
-        connection.request("POST", "/slack/events", body, told)
+        more = {"content-type": "application/json", **headers(body, at=time.time())}
+        connection.request("POST", "/slack/events", body, more)
         response = connection.getresponse()
         response.read()
         assert response.status == 200, body

@@ -212,7 +212,7 @@ def test_the_end_finishes_what_somebody_waits_for_and_leaves_the_rest_to_slack(
         outbox.submit(last)
         outbox.close(5)
     assert kept.delivery.fate is Fate.FAILED
-    assert {one.delivery.fate for one in (under_way, awaited, last)} == {Fate.POSTED}
+    assert {post.delivery.fate for post in (under_way, awaited, last)} == {Fate.POSTED}
     with pytest.raises(OutboxFullError):
         outbox.submit(post())
 

@@ -79,7 +79,7 @@ def test_each_request_leaves_one_line_and_none_of_its_text(bot: Process) -> None
     bot.signal(signal.SIGTERM)
     bot.wait_for_the_end()
     requests = [record for record in bot.records if record["name"] == "bot.requests"]
-    assert [(one["surface"], one["outcome"]) for one in requests] == [
+    assert [(record["surface"], record["outcome"]) for record in requests] == [
         ("command", "answered"),
         ("mention", "posted"),
         ("reaction_added", "ignored, no listener"),
@@ -87,8 +87,8 @@ def test_each_request_leaves_one_line_and_none_of_its_text(bot: Process) -> None
         ("mention", "dropped, event.text is not what Slack sends"),
         ("-", "refused, not signed by Slack"),
     ]
-    assert all(one["latency_ms"] >= 0 and one["level"] == "INFO" for one in requests)
-    assert len({one["reference"] for one in requests}) == len(requests)
+    assert all(record["latency_ms"] >= 0 and record["level"] == "INFO" for record in requests)
+    assert len({record["reference"] for record in requests}) == len(requests)
     written = "\n".join(bot.lines)
     assert "tell-nobody" not in written
     assert "xoxb" not in written
@@ -102,11 +102,11 @@ def test_a_permanent_error_is_told_once_with_what_to_do(bot: Process, api: Scrip
     assert len(api.posts) == 1
     bot.signal(signal.SIGTERM)
     bot.wait_for_the_end()
-    [told] = [record for record in bot.records if record["level"] == "ERROR"]
-    assert "not_in_channel" in told["message"]
-    assert "/invite" in told["message"]
+    [error] = [record for record in bot.records if record["level"] == "ERROR"]
+    assert "not_in_channel" in error["message"]
+    assert "/invite" in error["message"]
     asked = next(record for record in bot.records if record.get("surface") == "mention")
-    assert told["reference"] == asked["reference"]
+    assert error["reference"] == asked["reference"]
 
 
 @pytest.mark.parametrize(
@@ -224,8 +224,8 @@ def test_a_token_that_slack_takes_back_ends_the_process(
     api.always["apps.connections.open"] = refused("invalid_auth")
     slack.line().send({"type": "disconnect", "reason": "refresh_requested"})
     assert ear.wait_for_the_end() == 1
-    [told] = [record for record in ear.records if record["level"] == "ERROR"]
-    assert "SLACK_APP_TOKEN" in told["message"]
+    [error] = [record for record in ear.records if record["level"] == "ERROR"]
+    assert "SLACK_APP_TOKEN" in error["message"]
     assert "xapp-never" not in "\n".join(ear.lines)
 
 

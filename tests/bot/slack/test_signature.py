@@ -11,9 +11,9 @@ BODY = "token=x&text=94070 \u00e9".encode()
 
 
 def signed(body: bytes, at: float = NOW, secret: str = SECRET, now: float = NOW) -> bool:
-    told = headers(body, at=at, secret=SECRET)
+    signing = headers(body, at=at, secret=SECRET)
     signature = Signature(secret, lambda: now)
-    both = told[TIMESTAMP_HEADER], told[SIGNATURE_HEADER]
+    both = signing[TIMESTAMP_HEADER], signing[SIGNATURE_HEADER]
     return signature.plausible(*both) and signature.signs(*both, body)
 
 
@@ -28,8 +28,8 @@ def test_another_secret_and_none_at_all_let_nothing_in() -> None:
 
 
 def test_another_body_is_not_let_in() -> None:
-    told = headers(BODY)
-    both = told[TIMESTAMP_HEADER], told[SIGNATURE_HEADER]
+    signing = headers(BODY)
+    both = signing[TIMESTAMP_HEADER], signing[SIGNATURE_HEADER]
     assert not Signature(SECRET, lambda: NOW).signs(*both, BODY + b"&")
 
 

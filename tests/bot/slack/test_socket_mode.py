@@ -245,7 +245,7 @@ def test_an_end_finishes_what_is_in_work_and_takes_no_new_events(
     assert slack.acknowledgement(line, again), "a repetition of what is done"
     last = slack.envelope(line, "slash_commands", command("486"))
     assert slack.acknowledgement(line, last)
-    assert new not in [one["envelope_id"] for one in line.received]
+    assert new not in [frame["envelope_id"] for frame in line.received]
     assert len(api.posts) == 1, "the event is for the next process"
 
 
