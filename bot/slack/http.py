@@ -15,10 +15,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from slack_bolt import BoltRequest, BoltResponse
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from bot.logs import new_reference
@@ -44,7 +43,8 @@ _READ_AT_ONCE = 16_000
 _NEEDED = ("content-type", "x-slack-retry-num")
 """Headers for Bolt and for the log; Bolt would also obey headers that Slack never sends."""
 
-Headers = Mapping[str, str]
+Headers = Mapping[bytes, bytes]
+"""As ASGI has them, names in small letters; of a name that comes twice, the last value."""
 
 
 class _RefusedError(Exception):
@@ -55,9 +55,9 @@ class _RefusedError(Exception):
         self.why = why
 
 
-def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
+def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Router:
     """The ASGI application around a Bolt app; so many deliveries wait for their posts at a time."""
-    return Starlette(
+    return Router(
         routes=[
             Route(Path.EVENTS, _Events(app, most_held), methods=["POST"]),
             _health(lambda: True),
@@ -65,9 +65,9 @@ def create_http(app: SlackApp, *, most_held: int = MOST_HELD) -> Starlette:
     )
 
 
-def create_health(healthy: Callable[[], bool]) -> Starlette:
+def create_health(healthy: Callable[[], bool]) -> Router:
     """The ASGI application of a process that takes its requests by Socket Mode."""
-    return Starlette(routes=[_health(healthy)])
+    return Router(routes=[_health(healthy)])
 
 
 def _health(healthy: Callable[[], bool]) -> Route:
@@ -91,9 +91,7 @@ class _Events:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.monotonic()
         new_reference()
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
-        }
+        headers: Headers = dict(scope["headers"])
         try:
             response = await self._answer(headers, receive, started)
         except _RefusedError as refused:
@@ -117,8 +115,8 @@ class _Events:
         return _response(acknowledgement(taken))
 
     async def _signed_body(self, headers: Headers, receive: Receive) -> bytes:
-        timestamp = headers.get(TIMESTAMP_HEADER, "")
-        signature = headers.get(SIGNATURE_HEADER, "")
+        timestamp = _header(headers, TIMESTAMP_HEADER)
+        signature = _header(headers, SIGNATURE_HEADER)
         if not self._signature.plausible(timestamp, signature):
             raise _RefusedError(401, "not signed by Slack")
         body = await _body(headers, receive)
@@ -129,8 +127,8 @@ class _Events:
 
 async def _body(headers: Headers, receive: Receive) -> bytes:
     """The request body; refused as soon as it says that it is, or grows, too large."""
-    length = headers.get("content-length", "0")
-    if not (length.isascii() and length.isdigit()) or int(length[:10]) > MOST_BYTES:
+    length = headers.get(b"content-length", b"0")
+    if not length.isdigit() or int(length[:10]) > MOST_BYTES:
         raise _RefusedError(413, "too large")
     body = bytearray()
     while True:
@@ -146,9 +144,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes:
 
 def _read(body: bytes, headers: Headers) -> BoltRequest | None:
     """What Slack delivers; None where it is not what Slack sends. Raises _RefusedError."""
-    needed: dict[str, str | Sequence[str]] = {
-        name: headers[name] for name in _NEEDED if name in headers
-    }
+    needed: dict[str, str | Sequence[str]] = {name: _header(headers, name) for name in _NEEDED}
     state = RequestState(signed=True)
     try:
         return BoltRequest(body=body.decode(), headers=needed, context=state.as_context())
@@ -156,6 +152,10 @@ def _read(body: bytes, headers: Headers) -> BoltRequest | None:
         raise _RefusedError(401, "nested too deep") from None
     except UNREADABLE:
         return None
+
+
+def _header(headers: Headers, name: str) -> str:
+    return headers.get(name.encode(), b"").decode("latin-1")
 
 
 def _response(answer: BoltResponse) -> Response:
