@@ -73,7 +73,7 @@ class Timing:
 DEFAULT_TIMING = Timing()
 
 
-class Link:
+class SocketLink:
     """Keeps Slack's frames coming: run it, and ask whether it is `connected`."""
 
     def __init__(

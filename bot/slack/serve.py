@@ -12,6 +12,7 @@ import gc
 import logging
 import signal
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -33,6 +34,8 @@ _log = logging.getLogger("bot.slack.serve")
 ENDED, DEAF = 0, 1
 """Exit codes: told to end; Slack cannot be heard."""
 
+LetEnd = Callable[[uvicorn.Server], None]
+
 _HOST = "0.0.0.0"
 _FINISH_SECONDS = 3
 _OUTBOX_SECONDS = 3
@@ -42,20 +45,7 @@ _RARELY = 50_000
 """Objects more than before, at which garbage is collected; some megabytes."""
 
 
-def serve(settings: Settings) -> int:
-    """Serve until told to end; the exit code. Raises SettingsError where it cannot begin."""
-    logs.to_stderr()
-    identity = identify(web_client(settings))
-    authorize = OneInstallation(settings, identity)
-    app = create_app(settings, catalog=warm_catalog(), authorize=authorize)
-    run = _socket_mode(app, settings) if settings.socket_mode else _http(app, settings)
-    try:
-        return asyncio.run(run)
-    finally:
-        app.outbox.close(_OUTBOX_SECONDS)
-
-
-def _end_at_signals(server: uvicorn.Server) -> None:
+def end_at_signals(server: uvicorn.Server) -> None:
     """Let SIGINT and SIGTERM end the server in order, from now on.
 
     uvicorn does so by itself while it serves, but raises the signal again when it has ended, for
@@ -65,10 +55,26 @@ def _end_at_signals(server: uvicorn.Server) -> None:
         signal.signal(number, server.handle_exit)
 
 
-async def _http(app: SlackApp, settings: Settings) -> int:
+def serve(settings: Settings, let_end: LetEnd = end_at_signals) -> int:
+    """Serve until told to end; the exit code. Raises SettingsError where it cannot begin.
+
+    let_end: arranges for the server, which it is given before it serves, to be told to end
+    """
+    logs.to_stderr()
+    identity = identify(web_client(settings))
+    authorize = OneInstallation(settings, identity)
+    app = create_app(settings, catalog=warm_catalog(), authorize=authorize)
+    transport = _socket_mode if settings.socket_mode else _http
+    try:
+        return asyncio.run(transport(app, settings, let_end))
+    finally:
+        app.outbox.close(_OUTBOX_SECONDS)
+
+
+async def _http(app: SlackApp, settings: Settings, let_end: LetEnd) -> int:
     with listening_socket(_HOST, settings.port) as listener:
         server = create_server(create_http(app), leaving=app.outbox.leave_to_slack)
-        _end_at_signals(server)
+        let_end(server)
         _log.info(
             "listening on port %d: POST /slack/events, GET /health", listener.getsockname()[1]
         )
@@ -76,13 +82,13 @@ async def _http(app: SlackApp, settings: Settings) -> int:
     return ENDED
 
 
-async def _socket_mode(app: SlackApp, settings: Settings) -> int:
+async def _socket_mode(app: SlackApp, settings: Settings, let_end: LetEnd) -> int:
     assert settings.slack_app_token is not None
     socket_mode = SocketMode(app, web_client(settings), settings.slack_app_token.get_secret_value())
     with listening_socket(_HOST, settings.port) as listener:
         health = create_health(lambda: socket_mode.link.connected)
         server = create_server(health, leaving=app.outbox.leave_to_slack)
-        _end_at_signals(server)
+        let_end(server)
         _log.info("Socket Mode; GET /health on port %d", listener.getsockname()[1])
         return await _until_either_ends(server, listener, socket_mode)
 

@@ -20,7 +20,7 @@ from bot.logs import new_reference
 from bot.slack.app import SlackApp
 from bot.slack.dispatch import Dispatcher
 from bot.slack.intake import UNREADABLE, Holding, Taken, acknowledgement, log, log_line
-from bot.slack.link import DEFAULT_TIMING, Frame, Link, Timing
+from bot.slack.link import DEFAULT_TIMING, Frame, SocketLink, Timing
 
 _MOST_AT_ONCE = 200
 """Envelopes in work, more than are held at a time; more wait in the connection."""
@@ -41,7 +41,7 @@ class SocketMode:
         def open_url() -> str:
             return str(client.apps_connections_open(app_token=app_token)["url"])
 
-        self.link = Link(open_url, self._receive, timing)
+        self.link = SocketLink(open_url, self._receive, timing)
 
     async def run(self) -> None:
         """Serve until cancelled. Raises SocketModeError."""
