@@ -41,7 +41,7 @@ class Message:
     def of(cls, text: str, blocks: Sequence[dict[str, Any]], kind: Kind) -> Message:
         """The message with these blocks, given as JSON values."""
         body = {"response_type": "ephemeral", "text": text, "blocks": blocks}
-        return cls(text, kind, json.dumps(body))
+        return cls(text, kind, json.dumps(body, separators=(",", ":")))
 
     @property
     def blocks(self) -> list[dict[str, Any]]:
