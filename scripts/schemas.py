@@ -2,8 +2,9 @@
 
     python -m scripts.schemas [--check]
 
-Editors that know TOML schemas (the files name theirs in their first line) complete and check
-fields while somebody types. --check writes nothing; exit 1 where a file would change.
+Editors that know TOML schemas (the files name theirs in their first line) complete, explain and
+check fields while somebody types. What a field is for comes from the contract's page.
+--check writes nothing; exit 1 where a file would change.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from typing import Any
 
 from pydantic import BaseModel, create_model
 
+from catalog.lint.contract import read_contract
+from catalog.lint.data_files import model_keys
+from catalog.load.files import data_folder
 from catalog.load.kinds import FILES, FOLDERS, SINGLE
 from catalog.model.values import Frozen
 
@@ -34,7 +38,18 @@ def schemas() -> dict[str, str]:
 
 def _render(model: type[BaseModel]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(schema | model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
+    schema |= model.model_json_schema()
+    _describe(schema)
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _describe(schema: dict[str, Any]) -> None:
+    """Give the fields of files and rows the meaning that the contract has for them."""
+    contract = read_contract(data_folder())
+    meanings = {model.__name__: contract[key] for key, model in model_keys().items()}
+    for table in (schema, *schema.get("$defs", {}).values()):
+        for field, prose in meanings.get(table["title"], {}).items():
+            table["properties"][field]["description"] = prose.meaning
 
 
 def main(arguments: list[str] | None = None) -> int:

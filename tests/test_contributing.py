@@ -27,7 +27,8 @@ CODE, FILE = 486, "codes/486.toml"
 TABLE = dict(re.findall(r"^\| (?!you did|---)(.+?) \| `(.+)` \|$", CONTRIBUTING, re.M))
 EXAMPLES = re.findall(r"```toml\n(.*?)```", CONTRIBUTING, re.S)
 CAUSE, HEADER = EXAMPLES
-COMMANDS = re.findall(r"^\$ python -m catalog ([^#\n]+?) *(?:#|$)", CONTRIBUTING, re.M)
+CONTRACT = (data_folder() / "README.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\$ python -m catalog ([^#\n]+?) *(?:#|$)", CONTRIBUTING + CONTRACT, re.M)
 NEW = re.findall(r"`python -m catalog (new [^`]+)`", CONTRIBUTING)
 
 Edit = Callable[[str], str]
@@ -45,6 +46,7 @@ def swapped(pattern: str, new: str) -> Edit:
 
 EDITS: dict[str, Edit] = {
     "closed a summary with a full stop": swapped(r'^(summary = ".*)"$', r'\1."'),
+    "forgot the quotation mark at the end": swapped(r'^(summary = ".*)"$', r"\1"),
     "misspelled the field `summary`": swapped(r"^summary = ", "sumary = "),
     "wrote too much": with_cause(re.sub(r'check = ".*"', f'check = "{"L" * 231}"', CAUSE)),
     "left out the check of a cause": with_cause(re.sub(r"check = .*\n", "", CAUSE)),
@@ -133,7 +135,7 @@ def test_the_rule_of_the_example_is_one_that_a_file_can_have() -> None:
     assert HeaderUse.model_validate(header).sources
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
 def test_the_commands_for_a_file_find_nothing_wrong(folder: Path, command: str) -> None:
     assert main([*shlex.split(command), "--data", str(folder)]) == 0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 CONTRACT_PAGE = "README.md"
 # "### `classes.toml`: `class`", and a row of a table below it.
@@ -31,7 +31,7 @@ Contract = Mapping[str, Mapping[str, FieldProse]]
 """Rows by field, by folder or by file and table: "codes", "classes.toml: class"."""
 
 
-def read_contract(root: Traversable) -> Contract:
+def read_contract(root: Path) -> Contract:
     """The rows of all tables of fields in a data folder's README.md.
 
     Raises FileNotFoundError where there is none.

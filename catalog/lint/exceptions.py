@@ -4,7 +4,7 @@
     file = "codes/199.toml"
     rule = "example-contact"
     reason = "RFC 6228 §6: a proxy that makes the 199 should not add Contact"
-    field = "example"            # only where the file breaks the rule in several fields
+    field = "example"  # as the report shows it; only where a file breaks the rule in several fields
 
 An exception that matches nothing is itself a problem: the reason has gone.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from catalog.load.locate import field_in_words
 from catalog.load.problem import Problem
 from catalog.load.reader import Reader
 from catalog.model.values import BulletText, Frozen
@@ -28,11 +29,12 @@ class Allowed(Frozen):
     rule: str
     reason: BulletText
     field: str | None = None
+    """As the report shows it, "cause 2, check", or as the models name it, "cause.1.check"."""
 
     def covers(self, problem: Problem) -> bool:
         """Whether the problem is the one that the exception is about."""
         same = (problem.file, problem.rule) == (self.file, self.rule)
-        return same and self.field in (None, problem.field)
+        return same and self.field in (None, problem.field, field_in_words(problem.field))
 
 
 def read_exceptions(root: Path) -> list[Allowed]:
@@ -62,7 +64,7 @@ def apply_exceptions(problems: Iterable[Problem], allowed: Sequence[Allowed]) ->
         Problem(
             EXCEPTIONS,
             f"exception.{place}",
-            f"{exception.rule} holds in {exception.file} now",
+            f"take it out; the rule {exception.rule} holds in {exception.file} now",
             "unused-exception",
         )
         for place, exception in unused.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from catalog.lint.advice import ADVICE
 from catalog.lint.exceptions import Allowed, apply_exceptions
 from catalog.lint.material import Material
 from catalog.lint.rules import RULES, Rule
@@ -54,10 +55,11 @@ def _by_line(located: tuple[Problem, Place | None]) -> tuple[str, int, Problem]:
 
 
 def _line(problem: Problem, place: Place | None) -> str:
-    """`codes/486.toml:12: cause 2, check: what to do [rule]`."""
+    """`codes/486.toml:12: cause 2, check: what is wrong; what to do [rule]`."""
     where = f"{problem.file}:{place.line}" if place else problem.file
     field = "" if problem.field == WHOLE_FILE else f"{place.field if place else problem.field}: "
-    return f"{where}: {field}{problem.text} [{problem.rule}]"
+    advice = f"; {ADVICE[problem.rule]}" if problem.rule in ADVICE else ""
+    return f"{where}: {field}{problem.text}{advice} [{problem.rule}]"
 
 
 def _problems(count: int) -> str:

@@ -17,9 +17,10 @@ _ADVICE = "from here on, the file is not in order; python -m catalog lint --fix 
 
 def layout(material: Material) -> Iterator[Problem]:
     """Fields in the order of the contract, lists and long lines in one form."""
+    broken = {problem.file for problem in material.problems}
     for file, text in material.texts.items():
-        # What is not TOML is reported by the reader.
-        if kind_of(file) is None or syntax_problem(text):
+        # One thing after the other: the order of a field that nobody knows helps nobody.
+        if file in broken or kind_of(file) is None or syntax_problem(text):
             continue
         try:
             ordered = put_in_order(file, text)

@@ -103,9 +103,9 @@ def failure_fields(material: Material) -> Iterator[Problem]:
     """From 300 a code says what to do next, from 400 also two causes or more."""
     for entry in material.code_entries:
         if entry.model.code >= 300 and not entry.model.fixes:
-            yield Problem(entry.file, "fix", "a failure needs it")
+            yield Problem(entry.file, "fix", "is missing; a failure says what to do next")
         if entry.model.code >= 400 and len(entry.model.causes) < 2:
-            yield Problem(entry.file, "cause", "a failure needs at least two")
+            yield Problem(entry.file, "cause", "give at least two; a failure has that many")
 
 
 def doubles(material: Material) -> Iterator[Problem]:

@@ -164,9 +164,9 @@ def full_stop(material: Material) -> Iterator[Problem]:
         paragraph = text.place in ("description", "verdict") or text.place.endswith("detail")
         stop = text.text.rstrip().endswith(".") and not text.text.endswith(("etc.", "..."))
         if stop and not paragraph:
-            yield _problem(text, f"ends with a full stop: …{text.text[-30:]}")
+            yield _problem(text, f"take off the full stop at the end: …{text.text[-30:]}")
         if paragraph and not text.text.rstrip().endswith((".", ")", "?")):
-            yield _problem(text, f"ends without a full stop: …{text.text[-30:]}")
+            yield _problem(text, f"end it with a full stop: …{text.text[-30:]}")
 
 
 def true_phrase(material: Material) -> Iterator[Problem]:

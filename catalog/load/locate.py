@@ -37,6 +37,11 @@ def locate(text: str, field: str) -> Place:
     return Place(line, in_words(path))
 
 
+def field_in_words(field: str) -> str:
+    """A field such as "cause.1.check" for people: "cause 2, check"."""
+    return in_words(tuple(int(part) if part.isdecimal() else part for part in field.split(".")))
+
+
 def field_at(text: str, line: int) -> str:
     """The field that is on a line, counted from one: the last one that begins there or before."""
     starts = {start: path for path, start in read_places(text).lines.items() if start <= line}

@@ -33,6 +33,13 @@ def test_the_schemas_are_up_to_date() -> None:
     assert written == schemas(), "run: make docs"
 
 
+def test_a_field_is_explained_as_on_the_page_of_the_contract() -> None:
+    summary = _schema("code")["properties"]["summary"]
+    assert f"| {summary['description']} |\n" in (DATA / "README.md").read_text("utf-8")
+    (warn_code,) = _schema("warnings")["$defs"].values()
+    assert all("description" in field for field in warn_code["properties"].values())
+
+
 @pytest.mark.data
 def test_every_file_is_valid_by_its_schema() -> None:
     validators = {name: jsonschema.Draft202012Validator(_schema(name)) for name, _ in _files()}

@@ -1,7 +1,6 @@
 """What every request from Slack passes before a listener sees it."""
 
-from bot.slack.middleware.at_hand import AnswerAtHand
 from bot.slack.middleware.deduplicate import DeduplicateDeliveries
 from bot.slack.middleware.gate import Gate
 
-__all__ = ["AnswerAtHand", "DeduplicateDeliveries", "Gate"]
+__all__ = ["DeduplicateDeliveries", "Gate"]

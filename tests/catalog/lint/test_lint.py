@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from catalog.__main__ import main
 from catalog.errors import DataError
 from catalog.lint import RULES, Material, check, read_exceptions
+from catalog.lint.advice import ADVICE
 from catalog.lint.exceptions import EXCEPTIONS
 from catalog.lint.layout import put_in_order
 from catalog.lint.rules_q850 import causes_named
@@ -118,7 +119,7 @@ BAD = [
         {**WARNING, "strength": "MUST"},
         "Warning (MUST) comes after a weaker one",
     ),
-    Bad("failure", BUSY, "fix", [], "a failure needs it"),
+    Bad("failure", BUSY, "fix", [], "a failure says what to do"),
     Bad("failure", BUSY, "cause.0", ..., "at least two", "cause"),
     Bad("doubles", BUSY, "when.0", "The callee pressed reject", "twice", "when.1"),
     Bad("section", BUSY, "defined", "RFC 3261 §21.4.99", "RFC 3261 has no section 21.4.99"),
@@ -175,8 +176,8 @@ BAD = [
     Bad("cell-case", BUSY, "means", "The phone is busy", "starts with a capital"),
     Bad("cell-case", BUSY, "transaction.short", "Ends it", "starts with a capital"),
     Bad("bullet-case", BUSY, "when.0", "the callee is on a call", "starts in lower case"),
-    Bad("full-stop", BUSY, "when.0", "The callee is on a call.", "ends with a full stop"),
-    Bad("full-stop", BUSY, "dialog.detail", "No stop here", "ends without a full stop"),
+    Bad("full-stop", BUSY, "when.0", "The callee is on a call.", "take off the full stop"),
+    Bad("full-stop", BUSY, "dialog.detail", "No stop here", "end it with a full stop"),
     Bad("phrase", BUSY, "when.0", "It is not 600 Busy All Over", "registered as 600 Busy Every"),
     Bad("spaces", BUSY, "when.0", "The callee  is on a call", "double space"),
     Bad("spaces", BUSY, "when.0", "The callee\u2019s phone", "curly quote"),
@@ -263,6 +264,19 @@ def test_an_exception_for_another_field_covers_nothing(folder: Path, change: Cha
     assert rules == ["frequency", "unused-exception"]
 
 
+@pytest.mark.parametrize("field", ["cause.1.check", "cause 2, check"])
+def test_an_exception_names_its_field_as_the_report_does(
+    folder: Path, change: Change, field: str
+) -> None:
+    change(BUSY, "cause.1.check", "Often it rings")
+    exception(folder, file=BUSY, rule="frequency", field=field, reason="Counted")
+    assert check(Material(folder), read_exceptions(folder)).problems == ()
+
+
+def test_the_advice_is_on_rules_that_there_are() -> None:
+    assert ADVICE.keys() <= {rule.name for rule in RULES}
+
+
 def test_an_unused_exception_is_a_problem(folder: Path) -> None:
     exception(folder, file=BUSY, rule="frequency", reason="Said by the one who counted")
     (problem,) = check(Material(folder), read_exceptions(folder)).problems
@@ -284,7 +298,8 @@ def test_the_command_prints_problems_and_counts(
     change(BUSY, "when.0", "TODO")
     assert main(["lint", "--data", str(folder)]) == 1
     first, last = capsys.readouterr().out.splitlines()
-    assert first == f"{BUSY}:10: when 1: 'TODO' is a placeholder [placeholder]"
+    advice = "write what is known, or take the field out"
+    assert first == f"{BUSY}:10: when 1: 'TODO' is a placeholder; {advice} [placeholder]"
     assert last.endswith(" 1 problem")
 
 
