@@ -47,7 +47,7 @@ tests: $(VENV)/dev ## the tests alone; at least 95 % of all branches have to run
 golden: $(VENV)/dev ## write the messages that the tests compare with anew, after a change that is meant
 	GOLDEN=write $(BIN)/pytest -q tests/bot/test_golden.py
 
-bench: $(VENV)/dev ## the figures of the README, side by side with a bare Bolt app
+bench: $(VENV)/dev ## how long answers take, side by side with bare apps of the same tools
 	$(BIN)/python -m scripts.bench
 
 soak: $(VENV)/dev ## thousands of requests with faults, each answer counted; minutes

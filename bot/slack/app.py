@@ -6,7 +6,7 @@ and cost 10 ms. No listener calls Slack: a post is handed to the outbox, and the
 acknowledged when the post is done (`bot.slack.intake`). `Gate` takes the place of Bolt's own
 request verification, `DeduplicateDeliveries` answers a repeated delivery without running it
 again. A request that no listener takes becomes an error for `bot.slack.errors`, because Bolt
-would log its body.
+would log its body. A command that was answered before passes the two and nothing else of Bolt's.
 """
 
 from __future__ import annotations
