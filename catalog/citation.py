@@ -23,6 +23,7 @@ _RFC = re.compile(
     r"(?: §(?P<section>(?:\d+|[A-Z])(?:\.\d+)*))?"
     r"(?: (?P<detail>[^\s§][^§\n]*))?"
 )
+_NUMBERED = re.compile(r"RFC (\d+)")
 _SOURCE = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:: (?P<place>\S.*))?")
 
 SourceKind = Literal["primary", "secondary", "implementation"]
@@ -72,6 +73,11 @@ class Citation:
             return page
         kind = "appendix" if self.section[0].isalpha() else "section"
         return f"{page}#{kind}-{self.section}"
+
+
+def rfc_numbers(reference: str) -> list[int]:
+    """The RFCs that a reference in IANA's registries names: "RFC 3261, RFC 6665" names two."""
+    return [int(number) for number in _NUMBERED.findall(reference)]
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.answers.clarify import unknown
@@ -21,7 +20,7 @@ from bot.answers.document import (
 from bot.answers.parts import lead, suggest, suggestions
 from bot.questions import RfcLookup
 from catalog import Catalog
-from catalog.citation import parse_citation
+from catalog.citation import parse_citation, rfc_numbers
 from catalog.model.cause_tables import CauseTable
 from catalog.model.documents import RfcDocument
 from catalog.model.terms import HeaderField, Method, WarnCode
@@ -30,7 +29,6 @@ from catalog.wording import join_words, uncapitalize
 
 _TITLES = 8
 """So many codes are named with their phrases; more of them by number alone."""
-_RFC = re.compile(r"RFC (\d+)")
 _TABLES = {3398: CauseTable.RFC3398, 4497: CauseTable.RFC4497}
 """Documents that tie Q.850 causes to codes."""
 
@@ -93,7 +91,7 @@ def _defined_codes(number: int, catalog: Catalog) -> list[int]:
     return [
         code.code
         for code in catalog.codes.values()
-        if code.defined.rfc == number or number in _rfcs(code.registration.reference)
+        if code.defined.rfc == number or number in rfc_numbers(code.registration.reference)
     ]
 
 
@@ -130,11 +128,7 @@ def _defines(number: int, codes: Sequence[int], catalog: Catalog) -> list[tuple[
 
 def _by(number: int, term: Method | HeaderField | WarnCode) -> bool:
     """Whether IANA registers the term by this document."""
-    return number in _rfcs(term.reference)
-
-
-def _rfcs(reference: str) -> list[int]:
-    return [int(number) for number in _RFC.findall(reference)]
+    return number in rfc_numbers(term.reference)
 
 
 def _causes(number: int, catalog: Catalog) -> str:

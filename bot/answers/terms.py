@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answers.clarify import shortened, unknown
@@ -29,7 +28,7 @@ from bot.answers.parts import (
 )
 from bot.questions import HeaderFieldLookup, MethodLookup, WarnCodeLookup
 from catalog import Catalog, ResponseCode
-from catalog.citation import Citation
+from catalog.citation import Citation, rfc_numbers
 from catalog.model.claims import HeaderUse, Strength
 from catalog.model.terms import SpecialCode
 from catalog.text.nearest import nearest_numbers
@@ -44,7 +43,6 @@ _LINES = 24
 _WARNING = "Warning"
 _WARNED_FIRST = (488, 480, 606)
 """The codes with which a warn-code is met most, before the others in order of number."""
-_RFC = re.compile(r"RFC (\d+)")
 _EVERY_RESPONSE = frozenset(["To", "From", "Via", "Call-ID", "CSeq"])
 """RFC 3261 §8.2.6.2."""
 
@@ -132,7 +130,7 @@ def answer_method(question: MethodLookup, catalog: Catalog) -> Answer:
         named = ", ".join(str(code.code) for code in answering)
         text = f"{named}. The codes that answer any method also apply."
         parts.append(Paragraph("answers", lead("Codes for it and few other methods:", text)))
-    documents = _documents(method.reference)
+    documents = rfc_numbers(method.reference)
     parts += [
         Note(
             "sources",
@@ -203,7 +201,7 @@ def answer_header(question: HeaderFieldLookup, catalog: Catalog) -> Answer:
     if carriers:
         lines = _carrier_lines(carriers)
         parts.append(Bullets("codes", "Codes that use it", lines))
-    documents = _documents(field.reference)
+    documents = rfc_numbers(field.reference)
     parts += [
         Note("sources", _header_sources(field.defined, field.reference, catalog)),
         suggestions(
@@ -245,11 +243,6 @@ def _carrier_lines(carriers: Sequence[tuple[ResponseCode, HeaderUse]]) -> tuple[
 def _carrier(code: ResponseCode, header: HeaderUse) -> Line:
     when = f" ({uncapitalize(header.when)})" if header.when else ""
     return lead(code.title, f"{strength(header)}{when}: {uncapitalize(header.why)}")
-
-
-def _documents(reference: str) -> list[int]:
-    """The RFC numbers in a reference of IANA's."""
-    return [int(number) for number in _RFC.findall(reference)]
 
 
 def _unknown_name(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> Answer:

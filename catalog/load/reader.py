@@ -113,11 +113,10 @@ class Reader:
             if not isinstance(values, list):
                 self.complain(file, key, f"write [[{key}]] above each row")
                 values = []
-            found = [
+            rows[key] = usable(
                 self.value(model, file, value, f"{key}.{place}.")
                 for place, value in enumerate(values)
-            ]
-            rows[key] = [entry for entry in found if entry is not None]
+            )
         return rows
 
 
