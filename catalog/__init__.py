@@ -13,14 +13,13 @@ code would wait for all of them.
 from catalog.catalog import Catalog
 from catalog.errors import CatalogError, CompareError, DataError, QuestionError, UnknownCodeError
 from catalog.load.loader import load, open_catalog
-from catalog.model.code import Group, ResponseClass, ResponseCode
+from catalog.model.code import ResponseClass, ResponseCode
 
 __all__ = [
     "Catalog",
     "CatalogError",
     "CompareError",
     "DataError",
-    "Group",
     "QuestionError",
     "ResponseClass",
     "ResponseCode",

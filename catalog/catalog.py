@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from catalog.citation import Source
     from catalog.compare.engine import Comparison
     from catalog.index import ReverseIndex
-    from catalog.model.code import Group, ResponseClass, ResponseCode
+    from catalog.model.code import ResponseClass, ResponseCode
     from catalog.model.documents import RfcDocument
     from catalog.model.unregistered import UnregisteredCode
+    from catalog.model.verdict import CodeSet, Verdict
     from catalog.q850 import Q850
     from catalog.terms import Terms
     from catalog.text.phrases import PhraseBook
@@ -35,8 +36,8 @@ class CatalogParts(Protocol):
     def classes(self) -> Mapping[int, ResponseClass]:
         """The six classes by first digit."""
 
-    def groups(self) -> tuple[Group, ...]:
-        """Groups of codes that are mixed up, the smallest first."""
+    def verdicts(self) -> Mapping[CodeSet, Verdict]:
+        """Hand-written verdicts by the codes that they are about."""
 
     def sources(self) -> Mapping[str, Source]:
         """Documents that are not RFCs, by id."""
@@ -74,9 +75,9 @@ class Catalog:
         return self._parts.classes()
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """Hand-written verdicts on codes that are mixed up, the smallest groups first."""
-        return self._parts.groups()
+    def verdicts(self) -> Mapping[CodeSet, Verdict]:
+        """Hand-written verdicts by the codes that they are about."""
+        return self._parts.verdicts()
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -139,7 +140,7 @@ class Catalog:
         """
         from catalog.compare.engine import compare
 
-        return compare([self.lookup(number) for number in numbers], self.groups)
+        return compare([self.lookup(number) for number in numbers], self.verdicts)
 
     def search(self, words: str, limit: int = 5) -> list[Hit]:
         """Codes whose texts fit the words, best first, each with the line that matched."""

@@ -41,8 +41,8 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     ]
     if comparison.alike:
         parts.append(Note("alike", (_alike(comparison),)))
-    if comparison.group is not None and comparison.group.trap:
-        parts.append(Paragraph("trap", lead("The trap:", comparison.group.trap)))
+    if comparison.written is not None and comparison.written.trap:
+        parts.append(Paragraph("trap", lead("The trap:", comparison.written.trap)))
     if comparison.differences:
         parts.append(
             Bullets(
@@ -124,9 +124,9 @@ def _code(code: ResponseCode, lines: int) -> list[Part]:
 
 
 def _citations(comparison: Comparison) -> list[Citation]:
-    """Where the codes are defined, the group's sources, then what the first rows rest on."""
-    group = comparison.group.sources if comparison.group else ()
-    decisive = dict.fromkeys([*(code.defined for code in comparison.codes), *group])
+    """Where the codes are defined, the verdict's sources, then what the first rows rest on."""
+    written = comparison.written.sources if comparison.written else ()
+    decisive = dict.fromkeys([*(code.defined for code in comparison.codes), *written])
     resting = dict.fromkeys(
         source
         for row in comparison.rows

@@ -21,13 +21,13 @@ HELP = "write a new file with every field explained"
 _EXAMPLES = """examples:
   python -m catalog new 499              a code; unregistered/499.toml if IANA does not have it
   python -m catalog new cause 99         a cause of Q.850
-  python -m catalog new group 480-486    a verdict on codes that are mixed up
+  python -m catalog new verdict 480-486  what decides between codes
   python -m catalog new source acme-pbx  a document that is not an RFC
 """
 _CLASS = re.compile(r"\A[1-9][xX]{2}\Z")
 _CODE = re.compile(r"\A[1-7][0-9]{2}\Z")
 _CAUSE = re.compile(r"\A(?:0|[1-9][0-9]{0,2})\Z")
-_GROUP = re.compile(r"\A[1-6][0-9]{2}(?:-[1-6][0-9]{2}){1,5}\Z")
+_CODES = re.compile(r"\A[1-6][0-9]{2}(?:-[1-6][0-9]{2}){1,4}\Z")
 
 
 class NewFileError(CatalogError):
@@ -108,10 +108,10 @@ def _cause(name: str, root: Path) -> _NewFile:
     return _NewFile("q850", name, {"cause": int(name)})
 
 
-def _group(name: str, _: Path) -> _NewFile:
-    if not _GROUP.match(name):
-        raise NewFileError(f"{name!r} is not a set of codes; type two to six, such as 480-486")
-    return _NewFile("groups", name, {})
+def _verdict(name: str, _: Path) -> _NewFile:
+    if not _CODES.match(name):
+        raise NewFileError(f"{name!r} is not a set of codes; type two to five, such as 480-486")
+    return _NewFile("verdicts", name, {})
 
 
 def _source(name: str, _: Path) -> _NewFile:
@@ -127,4 +127,4 @@ def _source(name: str, _: Path) -> _NewFile:
     return _NewFile("sources", name, {"id": name})
 
 
-_KINDS = {"cause": _cause, "group": _group, "source": _source}
+_KINDS = {"cause": _cause, "source": _source, "verdict": _verdict}

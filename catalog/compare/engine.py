@@ -12,18 +12,21 @@ Nothing depends on the order of the codes but the order of the columns and of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from catalog.citation import Citation
 from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
 from catalog.compare.verdict import consequence
 from catalog.errors import CompareError
-from catalog.model.code import Group, ResponseCode
+from catalog.model.code import ResponseCode
+from catalog.model.verdict import CodeSet, Verdict
 
 _DIFFERENCES = 5
 _NEXT = 3
+EMPTY: Mapping[CodeSet, Verdict] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Comparison:
     rows:        aspects in which they differ
     alike:       names of the aspects in which they agree
     differences: statements about all the codes
-    group:       the hand-written group that the verdict comes from, if any
+    written:     the hand-written verdict, if there is one
     next:        other comparisons worth making
     """
 
@@ -56,7 +59,7 @@ class Comparison:
     rows: tuple[Row, ...]
     alike: tuple[str, ...]
     differences: tuple[str, ...]
-    group: Group | None
+    written: Verdict | None
     next: tuple[tuple[int, ...], ...]
 
     @property
@@ -65,19 +68,21 @@ class Comparison:
         return len(self.codes) == 1
 
 
-def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comparison:
+def compare(
+    asked: Sequence[ResponseCode], verdicts: Mapping[CodeSet, Verdict] = EMPTY
+) -> Comparison:
     """Compare codes by behavior; see `Catalog.compare`. Raises CompareError."""
     codes = tuple({code.code: code for code in asked}.values())
     if len(asked) < FEWEST or len(codes) > MOST:
         raise CompareError(len(codes))
     if len(codes) == 1:
         verdict = f"You named {codes[0].title} twice; it is the same code: {codes[0].means}."
-        return Comparison(codes, verdict, (), (), (), None, _next(codes, groups))
+        return Comparison(codes, verdict, (), (), (), None, _next(codes, verdicts))
     table = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
     differing = [(rule, cells) for rule, cells in table if len(set(cells)) > 1]
     differing.sort(key=lambda item: -item[0].weight(codes))
-    group = _group(codes, groups)
-    verdict, used = _verdict(codes, group, [rule for rule, _ in differing])
+    written = verdicts.get(frozenset(code.code for code in codes))
+    verdict, used = _verdict(codes, written, [rule for rule, _ in differing])
     return Comparison(
         codes=codes,
         verdict=verdict,
@@ -89,8 +94,8 @@ def compare(asked: Sequence[ResponseCode], groups: Sequence[Group] = ()) -> Comp
             rule.name for rule, cells in table if cells[0] is not None and len(set(cells)) == 1
         ),
         differences=_differences(codes, [rule for rule, _ in differing], used),
-        group=group,
-        next=_next(codes, groups),
+        written=written,
+        next=_next(codes, verdicts),
     )
 
 
@@ -99,14 +104,11 @@ def _sources(rule: AspectRule, codes: Sequence[ResponseCode]) -> tuple[Citation,
 
 
 def _verdict(
-    codes: tuple[ResponseCode, ...], group: Group | None, differing: Sequence[AspectRule]
+    codes: tuple[ResponseCode, ...], written: Verdict | None, differing: Sequence[AspectRule]
 ) -> tuple[str, AspectRule | None]:
     """The verdict, and the aspect that its second sentence is about."""
-    if group is not None and group.codes == {code.code for code in codes}:
-        return group.verdict, None
-    if group is not None:
-        lines = {member.code: member.decides for member in group.members}
-        return ". ".join(lines[code.code].rstrip(".") for code in codes) + ".", None
+    if written is not None:
+        return written.text, None
     meanings = _joined([f"{code.code} means {code.means}" for code in codes])
     sentence = consequence(codes)
     if sentence is not None:
@@ -134,13 +136,9 @@ def _differences(
     return tuple(text for text in by_topic.values() if text)[:_DIFFERENCES]
 
 
-def _group(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> Group | None:
-    """The smallest group that holds all the codes; groups come smallest first."""
-    wanted = {code.code for code in codes}
-    return next((group for group in groups if wanted <= group.codes), None)
-
-
-def _next(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> tuple[tuple[int, ...], ...]:
+def _next(
+    codes: Sequence[ResponseCode], decided: Collection[CodeSet]
+) -> tuple[tuple[int, ...], ...]:
     """Comparisons of one of these codes with another that it is mistaken for."""
     asked = {code.code for code in codes}
     codes = sorted(codes, key=lambda code: code.code)
@@ -151,9 +149,5 @@ def _next(codes: Sequence[ResponseCode], groups: Sequence[Group]) -> tuple[tuple
         for code in codes
         if place < len(code.confused_with) and code.confused_with[place].code not in asked
     ]
-    wider = [
-        tuple(sorted(group.codes))
-        for group in groups
-        if asked < group.codes and len(group.codes) <= MOST
-    ]
+    wider = sorted((tuple(sorted(more)) for more in decided if asked < more), key=len)
     return tuple(dict.fromkeys([*wider[:1], *pairs]))[:_NEXT]

@@ -44,7 +44,7 @@ class Material(Everything):
     def entries(self) -> tuple[Entry[Any], ...]:
         """Everything with prose or citations of ours."""
         kinds: tuple[list[Entry[Any]], ...] = (
-            *(self.code_entries, self.class_entries, self.group_entries),
+            *(self.code_entries, self.class_entries, self.verdict_entries),
             *(self.cause_entries, self.alias_entries, self.private_entries),
             *(self.warn_code_entries, self.method_entries, self.header_entries),
             self.unregistered_entries,

@@ -36,7 +36,7 @@ RULES = (
     Rule("file-name", registry.file_name, "one code, one file, found by its name"),
     Rule("registered", registry.registered, "the catalog holds what IANA holds, no more or less"),
     Rule("confused", registry.confused_both_ways, "a confusion has two ends"),
-    Rule("group", registry.group_members, "a verdict is on codes that people mix up"),
+    Rule("verdict", registry.verdicts_name_their_codes, "a verdict names its codes"),
     Rule("q850", q850_tables, "a remark on causes may not contradict the tables"),
     Rule("cause-code", cause_codes, "what a text says of codes, the tables have to say too"),
     Rule("cause-confused", cause_confused, "a link between causes has to lead somewhere"),

@@ -9,10 +9,10 @@ from catalog.lint.material import Material
 from catalog.lint.walk import all_citations, all_values
 from catalog.load.problem import Problem
 from catalog.model.claims import Aspect, Claim, HeaderUse, Methods, PhraseSeen, ProductMeaning
-from catalog.model.code import Group
+from catalog.model.verdict import Verdict
 
 # Models whose every instance needs a source, and the fields of a code whose aspect does.
-_CLAIMS = (Claim, Group, HeaderUse, Methods, PhraseSeen, ProductMeaning)
+_CLAIMS = (Claim, HeaderUse, Methods, PhraseSeen, ProductMeaning, Verdict)
 _ASPECTS = frozenset({"transaction", "dialog", "fork", "ack"})
 
 

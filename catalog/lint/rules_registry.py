@@ -47,21 +47,22 @@ def confused_both_ways(material: Material) -> Iterator[Problem]:
                 yield Problem(back.file, "confused_with", f"does not name {number} back")
 
 
-def group_members(material: Material) -> Iterator[Problem]:
-    """A member of a group is registered, stands there once, and is confused with another."""
-    for entry in material.group_entries:
-        numbers = [member.code for member in entry.model.members]
-        for at, number in enumerate(numbers):
-            field = f"member.{at}.code"
-            if number not in material.registry.codes:
-                yield Problem(entry.file, field, f"{number} is not a registered code")
-            if number in numbers[:at]:
-                yield Problem(entry.file, field, f"{number} is listed twice")
-            code = material.by_number.get(number)
-            named = {other.code for other in code.model.confused_with} if code else set(numbers)
-            if not named & (set(numbers) - {number}):
-                text = f"{number} names no other member under confused_with"
-                yield Problem(entry.file, field, text)
+def verdicts_name_their_codes(material: Material) -> Iterator[Problem]:
+    """A verdict names each of its codes by number."""
+    for entry in material.verdict_entries:
+        for code in entry.model.codes:
+            if str(code) not in entry.model.text:
+                yield Problem(entry.file, "verdict", f"does not name {code}")
+
+
+def confused_have_a_verdict(material: Material) -> Iterator[Problem]:
+    """Two codes that are confused have a verdict of their own."""
+    decided = {frozenset(entry.model.codes) for entry in material.verdict_entries}
+    for number, entry in material.by_number.items():
+        for at, other in enumerate(entry.model.confused_with):
+            if number < other.code and frozenset((number, other.code)) not in decided:
+                text = f"write verdicts/{number}-{other.code}.toml; people confuse the two"
+                yield Problem(entry.file, f"confused_with.{at}.code", text)
 
 
 def header_names(material: Material) -> Iterator[Problem]:

@@ -17,9 +17,10 @@ from catalog.load.registry import Registry
 if TYPE_CHECKING:
     from catalog.citation import Source
     from catalog.model.cause import Q850Cause
-    from catalog.model.code import Group, ResponseClass, ResponseCode
+    from catalog.model.code import ResponseClass, ResponseCode
     from catalog.model.documents import RfcDocument
     from catalog.model.unregistered import UnregisteredCode
+    from catalog.model.verdict import CodeSet, Verdict
     from catalog.q850 import Q850
     from catalog.terms import Terms
 
@@ -52,11 +53,17 @@ class FilesByNeed:
         entries = self._checked(lambda reader: read_classes(reader, self._registry.codes))
         return {entry.model.digit: entry.model for entry in entries}
 
-    def groups(self) -> tuple[Group, ...]:
-        """See `CatalogParts.groups`."""
-        from catalog.load.codes import read_groups, smallest_first
+    def verdicts(self) -> Mapping[CodeSet, Verdict]:
+        """See `CatalogParts.verdicts`."""
+        from catalog.load.verdicts import FOLDER, codes_of, read_verdict
 
-        return smallest_first(entry.model for entry in self._checked(read_groups))
+        files = {codes_of(stem): f"{FOLDER}/{stem}.toml" for stem in self._stems(FOLDER)}
+
+        def read(codes: CodeSet) -> Verdict:
+            registered = self._registry.codes
+            return self._entry(lambda reader: read_verdict(reader, files[codes], registered)).model
+
+        return LazyMapping(files, read)
 
     def sources(self) -> Mapping[str, Source]:
         """See `CatalogParts.sources`."""

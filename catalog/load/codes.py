@@ -1,4 +1,4 @@
-"""Response codes, their classes, and groups of them: codes/, classes.toml, groups/."""
+"""Response codes and their classes: codes/, classes.toml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from catalog.load.reader import Entry, Reader, usable
 from catalog.load.registry import Registry
 from catalog.load.rows import numbered
 from catalog.model.cause_tables import CauseMappings
-from catalog.model.code import CodeFile, Group, Registration, ResponseClass, ResponseCode
+from catalog.model.code import CodeFile, Registration, ResponseClass, ResponseCode
 
 CLASSES = "classes.toml"
 
@@ -51,11 +51,6 @@ def read_classes(reader: Reader, registered: Iterable[int]) -> list[Entry[Respon
     return entries
 
 
-def read_groups(reader: Reader) -> list[Entry[Group]]:
-    """The hand-written verdicts of groups/."""
-    return list(reader.folder(Group, "groups"))
-
-
 def join_code(
     file: CodeFile, registry: Registry, classes: Mapping[int, ResponseClass]
 ) -> ResponseCode:
@@ -71,8 +66,3 @@ def join_code(
             "destroys": registry.destroys.get(number),
         },
     )
-
-
-def smallest_first(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Groups in the order in which a comparison looks through them."""
-    return tuple(sorted(groups, key=lambda group: len(group.members)))

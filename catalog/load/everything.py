@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.citation import Source
-from catalog.load import causes, codes, sources, synonyms, terms, unregistered
+from catalog.load import causes, codes, sources, synonyms, terms, unregistered, verdicts
 from catalog.load.reader import Reader
 from catalog.load.registry import Registry
-from catalog.model.code import Group, ResponseClass, ResponseCode
+from catalog.model.code import ResponseClass, ResponseCode
 from catalog.model.documents import RfcDocument
 from catalog.model.unregistered import UnregisteredCode
+from catalog.model.verdict import CodeSet, Verdict
 from catalog.q850 import Q850
 from catalog.terms import Terms
 
@@ -28,7 +29,7 @@ class Everything:
         self.registry = registry
         self.class_entries = codes.read_classes(reader, registry.codes)
         self.code_entries = codes.read_codes(reader, registry.codes)
-        self.group_entries = codes.read_groups(reader)
+        self.verdict_entries = verdicts.read_verdicts(reader, registry.codes)
         self.source_entries = sources.read_sources(reader)
         self.cause_entries = causes.read_causes(reader, registry.causes)
         self.alias_entries, self.private_entries = causes.read_cause_names(reader)
@@ -50,9 +51,9 @@ class Everything:
         """See `CatalogParts.classes`."""
         return {entry.model.digit: entry.model for entry in self.class_entries}
 
-    def groups(self) -> tuple[Group, ...]:
-        """See `CatalogParts.groups`."""
-        return codes.smallest_first(entry.model for entry in self.group_entries)
+    def verdicts(self) -> Mapping[CodeSet, Verdict]:
+        """See `CatalogParts.verdicts`."""
+        return verdicts.by_codes(self.verdict_entries)
 
     def sources(self) -> Mapping[str, Source]:
         """See `CatalogParts.sources`."""

@@ -12,10 +12,12 @@ from catalog.load.causes import CAUSE_NAMES
 from catalog.load.codes import CLASSES
 from catalog.load.synonyms import SYNONYMS, SynonymsFile
 from catalog.load.terms import HEADERS, METHODS, WARN_CODES
+from catalog.load.verdicts import FOLDER as VERDICTS
 from catalog.model.cause import CauseAlias, CauseFile, PrivateCause
-from catalog.model.code import CodeFile, Group, ResponseClass
+from catalog.model.code import CodeFile, ResponseClass
 from catalog.model.terms import HeaderFieldEntry, MethodEntry, WarnCodeEntry
 from catalog.model.unregistered import UnregisteredFile
+from catalog.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class FileKind:
 
 FOLDERS: tuple[FolderKind, ...] = (
     FolderKind("code", "codes", CodeFile),
-    FolderKind("group", "groups", Group),
+    FolderKind("verdict", VERDICTS, Verdict),
     FolderKind("cause", "q850", CauseFile),
     FolderKind("unregistered", "unregistered", UnregisteredFile),
     FolderKind("source", "sources", Source),

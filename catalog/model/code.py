@@ -7,7 +7,6 @@ itself breaks the contract.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,7 +24,6 @@ from catalog.model.claims import (
     ProductMeaning,
     Retry,
     Sender,
-    SourcesField,
     WhenToUse,
 )
 from catalog.model.values import (
@@ -137,26 +135,3 @@ class ResponseCode(CodeFile):
     def title(self) -> str:
         """Code and registered phrase together, as at first mention: 486 Busy Here."""
         return f"{self.code} {self.phrase}"
-
-
-class GroupMember(Frozen):
-    """One code of a group, and the line that decides for it."""
-
-    code: StatusCode
-    decides: BulletText
-
-
-class Group(Frozen):
-    """Codes that are mixed up, and a hand-written decision between them (data/groups/)."""
-
-    title: Headline
-    verdict: Annotated[str, text_of(320)]
-    """One to three sentences that decide between all members."""
-    trap: BulletText | None = None
-    members: Annotated[tuple[GroupMember, ...], Field(alias="member", min_length=2, max_length=6)]
-    sources: SourcesField
-
-    @cached_property
-    def codes(self) -> frozenset[int]:
-        """The numbers of its members."""
-        return frozenset(member.code for member in self.members)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from rich.console import Console
 
-from scripts.bench import dispatch, first, http, start
+from scripts.bench import dispatch, first, http, size, start
 from scripts.bench.figures import Figure
 from scripts.bench.table import read, save, table
 
@@ -19,6 +19,7 @@ KINDS: Mapping[str, Callable[[], Iterator[Figure]]] = MappingProxyType(
         "dispatch": dispatch.measure,
         "first": first.measure,
         "http": http.measure,
+        "size": size.measure,
         "start": start.measure,
     }
 )

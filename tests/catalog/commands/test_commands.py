@@ -157,7 +157,7 @@ def test_show_of_a_broken_file_says_only_what_is_wrong(run: Run, change: Change)
 NEW = [
     (["499"], "unregistered/499.toml"),
     (["cause", "16"], "q850/16.toml"),
-    (["group", "200-486"], "groups/200-486.toml"),
+    (["verdict", "200-486"], "verdicts/200-486.toml"),
     (["source", "acme-pbx"], "sources/acme-pbx.toml"),
 ]
 
@@ -217,7 +217,7 @@ def test_a_file_that_is_there_is_not_written_again(
         (["../486"], "'../486' is not a response code"),
         (["cause", "500"], "'500' is not a cause of Q.850"),
         (["cause", "x"], "'x' is not a cause of Q.850"),
-        (["group", "486"], "'486' is not a set of codes; type two to six, such as 480-486"),
+        (["verdict", "486"], "'486' is not a set of codes; type two to five, such as 480-486"),
         (["source", "../x"], "'../x' cannot be cited"),
         (["source", "RFC 3261"], "'RFC 3261' cannot be cited"),
     ],

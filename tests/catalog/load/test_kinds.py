@@ -31,7 +31,7 @@ def _missing_field(table: Table) -> None:
 
 FOLDER_FILES = {
     "codes": "codes/486.toml",
-    "groups": "groups/busy.toml",
+    "verdicts": "verdicts/486-600.toml",
     "q850": "q850/17.toml",
     "unregistered": "unregistered/409.toml",
     "sources": "sources/a-stack.toml",

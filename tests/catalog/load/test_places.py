@@ -49,7 +49,7 @@ def test_every_field_of_the_data_is_found(file: str) -> None:
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("file", ["codes/486.toml", "groups/480-486.toml", "q850/17.toml"])
+@pytest.mark.parametrize("file", ["codes/486.toml", "verdicts/480-486.toml", "q850/17.toml"])
 def test_a_field_is_on_the_line_on_which_a_parser_first_sees_it(file: str) -> None:
     text = (ROOT / file).read_text("utf-8")
     assert read_places(text).lines == lines_by_parsing(text)
