@@ -8,6 +8,7 @@ from bot.answers.document import Answer, Bullets, Inline, Line, Note, Paragraph,
 from bot.answers.parts import code_line, sources, suggest, suggestions
 from bot.questions import ClassLookup, CodeList
 from catalog import Catalog, ResponseCode
+from catalog.compare.words import words
 from catalog.wording import join_words
 
 
@@ -27,7 +28,8 @@ def answer_class(question: ClassLookup, catalog: Catalog) -> Answer:
                 "rules",
                 None,
                 (
-                    (f"A {about.digit}xx {about.fork.short}",),
+                    (f"A forking proxy passes a {about.digit}xx on {words(about.fork.passed_on)}",),
+                    (f"Other branches {words(about.fork.branches)}",),
                     (f"A {about.digit}xx {about.ack.short}",),
                     (about.unknown.text,),
                     *((claim.text,) for claim in about.also),

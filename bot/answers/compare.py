@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
 
+from bot.answers.compare_full import full_comparison_parts
 from bot.answers.document import Answer, Bullets, Note, Paragraph, Part, Strong, Table, Title
 from bot.answers.lookup import lookup_parts
 from bot.answers.parts import fix_heading, lead, sources, suggest, suggestions, versus
 from bot.questions import CompareCodes
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.compare.behavior import finality, kind
-from catalog.compare.engine import Comparison
-from catalog.wording import join_words, uncapitalize, with_period
+from catalog.compare.engine import Comparison, Row
+from catalog.wording import capitalize, join_words, uncapitalize, with_period
 
 _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
-_SOURCES = 6
-"""Sources shown of those that the rows rest on."""
-_SOURCES_PER_ROW = 2
-"""No row takes the place of the others."""
-_LINES = {2: 2, 3: 2, 4: 1, 5: 1}
-"""How many situations and fixes each code shows, by the number of codes."""
-
-_LISTED_AS = {"Sent in response to": "requests they answer"}
-"""Names of aspects that need other words in a list of what is the same."""
+_SOURCES = 3
+_NEXT = 2
+_ALIKE = 3
+"""Aspects in which the codes agree; more of them are in the full answer."""
+_COLUMNS = 2
+"""Codes side by side that a phone shows without scrolling sideways."""
+_KEY = "Key differences"
 
 
 def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
-    """Verdict, table, key differences, each code, which to send, learn more."""
+    """Verdict, trap, key differences, each code in short, when to use which, learn more."""
     comparison = catalog.compare(question.codes)
     if comparison.itself:
         return _itself(comparison, catalog)
@@ -37,40 +35,15 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     parts: list[Part] = [
         Title("title", title if len(title) <= _TITLE else " vs ".join(map(_number, codes))),
         Paragraph("verdict", (Strong(comparison.verdict),)),
-        _table(comparison),
     ]
-    if comparison.alike:
-        parts.append(Note("alike", (_alike(comparison),)))
     if comparison.written is not None and comparison.written.trap:
-        parts.append(Paragraph("trap", lead("The trap:", comparison.written.trap)))
-    if comparison.differences:
-        parts.append(
-            Bullets(
-                "differences",
-                "Key differences",
-                tuple((text,) for text in comparison.differences),
-                ordered=True,
-            )
-        )
-    parts += [part for code in codes for part in _code(code, _LINES[len(codes)])]
-    parts += [
-        Bullets(
-            "use-server",
-            "Which to send",
-            tuple(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
-        ),
-        Bullets(
-            "use-trace",
-            "In a trace",
-            tuple(lead(f"{code.code}:", code.use.trace) for code in codes),
-        ),
-        Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))),
-        suggestions(
-            "next",
-            "Compare next",
-            [versus(pair) for pair in comparison.next] or [suggest("help")],
-        ),
-    ]
+        parts.append(Paragraph("trap", lead("The trap:", with_period(comparison.written.trap))))
+    if question.full:
+        parts += full_comparison_parts(comparison, catalog)
+    else:
+        parts += _short(comparison, catalog)
+    more = [] if question.full else [suggest(f"{' vs '.join(map(_number, codes))} full", "All")]
+    parts.append(suggestions("next", "Next", [*map(versus, comparison.next[:_NEXT]), *more]))
     return Answer(
         kind="compare",
         codes=tuple(code.code for code in codes),
@@ -79,61 +52,80 @@ def answer_compare(question: CompareCodes, catalog: Catalog) -> Answer:
     )
 
 
+def _short(comparison: Comparison, catalog: Catalog) -> list[Part]:
+    codes = comparison.codes
+    parts: list[Part] = [_differences(comparison)] if comparison.rows else []
+    if comparison.alike:
+        parts.append(Note("alike", (_alike(comparison),)))
+    parts += [part for code in codes for part in _code(code)]
+    parts.append(
+        Bullets(
+            "use",
+            "When to use which",
+            (
+                *(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
+                *(lead(f"In a trace, {code.code}:", code.use.trace) for code in codes),
+            ),
+        )
+    )
+    parts.append(Note("sources", ("Learn more: ", *sources(_citations(comparison), catalog))))
+    return parts
+
+
 def _number(code: ResponseCode) -> str:
     return str(code.code)
 
 
-def _table(comparison: Comparison) -> Table:
-    head = ("", *map(_number, comparison.codes))
-    return Table("aspects", (head, *((row.aspect, *row.cells) for row in comparison.rows)))
+def _differences(comparison: Comparison) -> Part:
+    """A table for two codes; for more a list, which no phone has to scroll sideways."""
+    if len(comparison.codes) <= _COLUMNS:
+        head = (_KEY, *map(_number, comparison.codes))
+        rows = ((row.aspect, *map(capitalize, row.cells)) for row in comparison.rows)
+        return Table("differences", (head, *rows))
+    lines = tuple(
+        lead(f"{row.aspect}:", with_period(_by_value(row, comparison.codes)))
+        for row in comparison.rows
+    )
+    return Bullets("differences", _KEY, lines)
+
+
+def _by_value(row: Row, codes: tuple[ResponseCode, ...]) -> str:
+    """Each value once, behind the codes that have it: 480 and 486: repeat it later; 603: none."""
+    numbers: dict[str, list[int]] = {}
+    for code, cell in zip(codes, row.cells, strict=True):
+        numbers.setdefault(cell, []).append(code.code)
+    return "; ".join(f"{join_words(same)}: {cell}" for cell, same in numbers.items())
 
 
 def _alike(comparison: Comparison) -> str:
-    """One line for all aspects in which the codes agree."""
-    first = comparison.codes[0]
-    shared = {"Final?": finality(first).lower(), "Class": kind(first)}
-    who = "Both" if len(comparison.codes) == 2 else "All"
-    traits = [text for name, text in shared.items() if name in comparison.alike]
-    rest = [
-        _LISTED_AS.get(name) or uncapitalize(name.rstrip("?"))
-        for name in comparison.alike
-        if name not in shared
-    ]
-    sentences = [f"{who} are {join_words(traits)}."] if traits else []
-    if rest:
-        sentences.append(f"Same: {', '.join(rest)}.")
-    return " ".join(sentences)
+    """One line for what the codes have in common, with its values."""
+    who = "both" if len(comparison.codes) == 2 else "all"
+    values = [f"{uncapitalize(row.aspect)} ({row.cells[0]})" for row in comparison.alike]
+    return f"The same for {who}: {', '.join(values[:_ALIKE])}."
 
 
-def _code(code: ResponseCode, lines: int) -> list[Part]:
+def _code(code: ResponseCode) -> list[Part]:
     parts: list[Part] = [
         Paragraph(f"code-{code.code}", (with_period(code.summary),), heading=code.title),
-        Bullets(
-            f"when-{code.code}",
-            "When you see it",
-            tuple((text,) for text in code.situations[:lines]),
-        ),
+        Bullets(f"when-{code.code}", "When you see it", ((_short_line(code.situations),),)),
     ]
     if code.fixes:
-        parts.append(
-            Bullets(
-                f"fix-{code.code}", fix_heading(code), tuple((text,) for text in code.fixes[:lines])
-            )
-        )
+        parts.append(Bullets(f"fix-{code.code}", fix_heading(code), ((_short_line(code.fixes),),)))
     return parts
 
 
+def _short_line(lines: Sequence[str]) -> str:
+    """Of the first two, which matter most, the shorter: a comparison has little room."""
+    return min(lines[:2], key=len)
+
+
 def _citations(comparison: Comparison) -> list[Citation]:
-    """Where the codes are defined, the verdict's sources, then what the first rows rest on."""
+    """Where the codes are defined, then what the verdict or else the first rows rest on."""
     written = comparison.written.sources if comparison.written else ()
-    decisive = dict.fromkeys([*(code.defined for code in comparison.codes), *written])
-    resting = dict.fromkeys(
-        source
-        for row in comparison.rows
-        for source in row.sources[:_SOURCES_PER_ROW]
-        if source not in decisive
-    )
-    return [*decisive, *islice(resting, _SOURCES)]
+    resting = (source for row in comparison.rows for source in row.sources)
+    defined = (code.defined for code in comparison.codes)
+    citations = list(dict.fromkeys([*defined, *written, *resting]))
+    return citations[: max(_SOURCES, len(comparison.codes))]
 
 
 def _itself(comparison: Comparison, catalog: Catalog) -> Answer:

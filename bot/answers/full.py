@@ -8,13 +8,12 @@ from bot.answers.document import Bullets, Line, Part, Verbatim
 from bot.answers.parts import lead
 from catalog import Catalog, ResponseCode
 from catalog.citation import Citation
-from catalog.cited import DIALOG_FAILURE
-from catalog.compare.behavior import ack, kind, methods, mid_dialog
+from catalog.compare import behavior as does
+from catalog.model.aspects import DialogEffect, Fork, Hears
 from catalog.model.claims import Aspect, Claim
-from catalog.wording import capitalize
+from catalog.wording import capitalize, with_period
 
-_TRYING = 100
-"""The only response that may carry no Reason (RFC 6432 §3)."""
+_Described = Aspect | DialogEffect | Fork | Hears
 _Named = tuple[str, Aspect | Claim | None]
 """What is stated of a code, under its name."""
 
@@ -47,34 +46,46 @@ def _senders(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     )
 
 
-def _behavior(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+def behavior_lines(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    """What it does, aspect by aspect, each with its details and sources."""
     aspects: list[_Named] = [
         ("Transaction", code.transaction),
-        ("Dialog", code.dialog),
-        ("Other branches", code.fork or code.response_class.fork),
         ("Registration", code.registrations),
         ("Subscription", code.subscriptions),
         ("Body", code.body),
-        ("Caller hears", code.hears),
     ]
+    fork = code.fork or code.response_class.fork
+    dialog = does.inside_dialog(code)
     return (
-        lead("Class:", kind(code)),
+        lead("Class:", does.kind(code)),
         lead("Sent in response to:", _answers(code, catalog)),
         *_named(aspects, catalog),
-        lead("ACK:", f"{capitalize(ack(code))}{_cites(code.response_class.ack.sources, catalog)}"),
-        *([] if code.code == _TRYING else _claims(code.response_class.also, catalog)),
-        *([lead("Inside a dialog:", effect)] if (effect := _mid_dialog(code)) else []),
+        *_described("Forking", _forking(code), fork, catalog),
+        *_described("Inside a dialog", dialog, code.dialog, catalog),
+        *_described("Caller hears", does.hears(code), code.hears, catalog),
+        *_described("ACK", does.ack(code), code.response_class.ack, catalog),
     )
 
 
 def _answers(code: ResponseCode, catalog: Catalog) -> str:
     note = f". {code.methods.note}" if code.methods.note else ""
-    return f"{methods(code)}{note}{_cites(code.methods.sources, catalog)}"
+    return f"{does.methods(code)}{note}{_cites(code.methods.sources, catalog)}"
 
 
-def _mid_dialog(code: ResponseCode) -> str | None:
-    effect = mid_dialog(code)
-    return f"it {effect} ({DIALOG_FAILURE})" if effect else None
+def _forking(code: ResponseCode) -> str:
+    others = does.branches(code)
+    return f"passed on: {does.passed_on(code)}" + (f"; other branches {others}" if others else "")
+
+
+def _described(
+    name: str, value: str | None, known: _Described | None, catalog: Catalog
+) -> tuple[Line, ...]:
+    """A value of an aspect, what there is to say of it, and where it is stated."""
+    texts = [text for text in (value, known and known.detail) if text]
+    if known is None or not texts:
+        return ()
+    said = " ".join(with_period(capitalize(text)) for text in texts)
+    return (lead(f"{name}:", f"{said}{_cites(known.sources, catalog)}"),)
 
 
 def _named(statements: Sequence[_Named], catalog: Catalog) -> tuple[Line, ...]:
@@ -103,7 +114,8 @@ def _retry(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
     return _named(claims, catalog)
 
 
-def _q850(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+def q850_lines(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
+    """The causes of each table, in both directions, and what the tables do not say."""
     notes = code.q850_mappings.notes
     lines = [
         lead(f"{table.table_name}:", f"{_direction(sent, received)}{_condition(notes.get(table))}")
@@ -151,9 +163,9 @@ _Lines = Callable[[ResponseCode, Catalog], tuple[Line, ...]]
 # id, heading, and the lines; a part without lines is left out.
 _PARTS: tuple[tuple[str, str, _Lines], ...] = (
     ("senders", "Who may send it", _senders),
-    ("behavior", "What it does", _behavior),
+    ("behavior", "What it does", behavior_lines),
     ("retry", "Trying again", _retry),
-    ("q850", "Q.850 causes, table by table", _q850),
+    ("q850", "Q.850 causes, table by table", q850_lines),
     ("products", "What products mean by it", _products),
     ("phrases", "Reason phrases in the wild", _phrases),
     ("history", "How it changed", _history),

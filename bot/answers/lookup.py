@@ -19,10 +19,10 @@ from bot.answers.document import (
 from bot.answers.full import full_parts
 from bot.answers.parts import (
     fix_heading,
+    header_line,
     lead,
     second_hand,
     sources,
-    strength,
     suggest,
     suggestions,
     versus,
@@ -31,8 +31,8 @@ from bot.questions import CodeLookup
 from catalog import Catalog, ResponseCode
 from catalog.cited import FREE_PHRASE
 from catalog.compare.aspects import ASPECTS
-from catalog.model.claims import Cause, HeaderUse, Strength
-from catalog.wording import join_words, with_period
+from catalog.model.claims import Cause, Strength
+from catalog.wording import capitalize, join_words, with_period
 
 _SHORT = 3
 """Items of each list that the short answer shows."""
@@ -40,15 +40,16 @@ _LEARN, _IN_FULL = 8, 2
 """Links at the end; the full answer has its sources beside each claim."""
 _FACTS = (
     "Class",
-    "Who sends it",
-    "Sent in response to",
-    "Try again?",
-    "Dialog",
+    "Sent by",
+    "All it can answer",
+    "What to do",
+    "Who acts",
+    "Another trunk",
     "Other branches",
     "Inside a dialog",
     "ACK",
     "Caller hears",
-    "Q.850",
+    "Q.850 cause",
 )
 
 
@@ -106,7 +107,7 @@ def lookup_parts(code: ResponseCode, catalog: Catalog, *, full: bool = False) ->
         parts.append(_facts(code))
     headers = [use for use in code.headers if full or use.strength is not Strength.MAY]
     if headers:
-        lines = tuple(_header(use, catalog) for use in headers)
+        lines = tuple(header_line(use, catalog) for use in headers)
         parts.append(Bullets("headers", "Headers", lines))
     if code.ims:
         parts.append(_ims(code, catalog))
@@ -145,20 +146,14 @@ def _cause(cause: Cause, catalog: Catalog) -> Line:
     )
 
 
-def _header(header: HeaderUse, catalog: Catalog) -> Line:
-    when = f" ({header.when})" if header.when else ""
-    mark = second_hand(header.sources, catalog)
-    return lead(header.name, f"{strength(header)}{when}: {header.why}{mark}")
-
-
 def _facts(code: ResponseCode) -> Table:
-    rules = {rule.name: rule for rule in ASPECTS}
-    cells = [(name, rules[name].cell(code)) for name in _FACTS]
+    aspects = {aspect.name: aspect for aspect in ASPECTS}
+    cells = [(name, aspects[name].value(code)) for name in _FACTS]
     return Table(
         "facts",
         (
             ("", str(code.code)),
-            *((name, cell) for name, cell in cells if cell is not None),
+            *((name, capitalize(cell)) for name, cell in cells if cell is not None),
         ),
     )
 

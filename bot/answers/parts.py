@@ -73,6 +73,13 @@ def strength(header: HeaderUse) -> str:
     return f"({header.strength.lower()}{where})"
 
 
+def header_line(header: HeaderUse, catalog: Catalog) -> Line:
+    """A header field in a list: how firmly it is asked for, when, and why."""
+    when = f" ({header.when})" if header.when else ""
+    mark = second_hand(header.sources, catalog)
+    return lead(header.name, f"{strength(header)}{when}: {header.why}{mark}")
+
+
 def fix_heading(code: ResponseCode) -> str:
     """What the `fix` list of a code is: nothing is broken where the request went well."""
     return "How to fix" if code.code >= 300 else "What to do next"

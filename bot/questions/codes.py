@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.questions.extent import wants_all, without_extent
 from bot.questions.model import CodeLookup, FreeText, NotACode, Question, UnregisteredLookup
 from catalog import Catalog
 from catalog.text.extract import HIGHEST, gravest
@@ -11,7 +12,6 @@ from catalog.text.reading import Reading
 from catalog.text.resolve import misspelled, resolve, words_beside
 
 _NUMBER = re.compile(r"[+\-\u2212]?\d[\d.,]*")
-_FULL = frozenset("full details detail detailed everything verbose".split())
 _MANY_WORDS = 3
 """So many words beside a number make a description rather than a name."""
 _KNOWN_WORDS = 6
@@ -30,23 +30,18 @@ def read_code(reading: Reading, catalog: Catalog) -> Question | None:
     words = words_beside(reading)
     named = catalog.phrases.exact(" ".join(words)) if words and not others else ()
     return CodeLookup(
-        main, full=_wants_all(reading), also=others, named=() if main in named else named
+        main, full=wants_all(reading), also=others, named=() if main in named else named
     )
 
 
 def read_phrase(reading: Reading, catalog: Catalog) -> Question | None:
     """`busy here`, `the busy here error`, `busy here full`; a phrase of several codes is words."""
-    full = len(reading.words) > 1 and _wants_all(reading)
-    name = reading.part(0, reading.words[-1].start) if full else reading
+    full = len(reading.words) > 1 and wants_all(reading)
+    name = without_extent(reading) if full else reading
     codes = resolve(name, catalog)
     if len(codes) == 1:
         return CodeLookup(codes[0], full=full)
     return FreeText(reading.one_line) if codes else None
-
-
-def _wants_all(reading: Reading) -> bool:
-    """Whether all that is known of a code is asked for: the last word says so."""
-    return bool(reading.words) and reading.words[-1].key in _FULL
 
 
 def read_unregistered(reading: Reading, catalog: Catalog) -> Question | None:

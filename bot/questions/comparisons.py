@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from bot.questions.extent import wants_all, without_extent
 from bot.questions.model import CompareCodes, IncompleteComparison, Question, TooManyCodes
 from catalog import Catalog
 from catalog.compare import MOST
@@ -43,6 +45,13 @@ _EDGES = " ?.!,"
 
 def read_comparison(reading: Reading, catalog: Catalog) -> Question | None:
     """The comparison that a text asks for, or None where it asks for none."""
+    if not wants_all(reading):
+        return _read(reading, catalog)
+    question = _read(without_extent(reading), catalog)
+    return replace(question, full=True) if isinstance(question, CompareCodes) else question
+
+
+def _read(reading: Reading, catalog: Catalog) -> Question | None:
     text = reading.one_line
     if dashed := _DASHED.fullmatch(text):
         return _comparison([int(dashed[1]), int(dashed[2])], catalog)

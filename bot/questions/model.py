@@ -44,9 +44,10 @@ class CodeLookup:
 
 @dataclass(frozen=True)
 class CompareCodes:
-    """Two to five registered codes, in the order asked."""
+    """Two to five registered codes, in the order asked. `full`: with every aspect."""
 
     codes: tuple[int, ...]
+    full: bool = False
 
 
 @dataclass(frozen=True)

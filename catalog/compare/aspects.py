@@ -1,226 +1,182 @@
 """The table of aspects in which response codes are compared.
 
-Each row says what is shown, what is said, and how much a difference matters for the codes at
-hand. What a single code does is in `catalog.compare.behavior`.
+A row says what is shown and where it decides. Rows come in the order in which an expert asks:
+what failed, what to do and who does it, what to read, whether another trunk helps; the rest only
+where it decides for the codes at hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from catalog.citation import Citation
-from catalog.compare import behavior as traits
-from catalog.compare import sources as rests_on
-from catalog.compare.sentences import Cell, Codes, Statement, cell, framed, predicates, silent
+from catalog.citation import Citation, parse_citation
+from catalog.cited import DIALOG_FAILURE, FINAL_RESPONSE
+from catalog.compare import behavior as does
+from catalog.compare.meeting import Meeting
+from catalog.compare.words import words
+from catalog.model.aspects import Fault
+from catalog.model.cause_tables import CauseTable
+from catalog.model.claims import AnotherTarget, NextTrunk, RetryKind, Role
 from catalog.model.code import ResponseCode
 
-_SUCCESS = 2
-_NO_SEARCH = frozenset([481, 487, 491])
-"""Codes with which nobody looks for the callee: inside a call, or after the caller gave up."""
+Codes = Sequence[ResponseCode]
+_FIRST_FAILURE = 300
+_USER_AGENT_SERVERS = frozenset(set(Role) - {Role.PROXY, Role.LOCAL})
+_CALLEE = frozenset([Fault.CALLEE, Fault.PERMISSION, Fault.ADDRESS, Fault.MEDIA])
+"""What a response can say of the callee, so that it matters who else is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class AspectRule:
     """One row of the table.
 
-    name:      heading of the row
-    topic:     aspects of one topic say much the same; one of them makes a key difference
-    cell:      the code in a few words, or None where nothing is defined
-    absent:    what a cell shows then
-    sources:   what the cell rests on
-    statement: one sentence about all codes for the key differences, or None
-    weight:    how much a difference matters for these codes; the highest comes first
+    name:    heading of the row
+    value:   the words for the code's value, or None where there is none
+    sources: what the value rests on
+    decides: whether a difference matters for these codes, where they meet; it is shown in full
+             in any case
+    absent:  what a code without a value is said to have; None where that is no difference
     """
 
     name: str
-    topic: str
-    cell: Cell
-    absent: str
+    value: Callable[[ResponseCode], str | None]
     sources: Callable[[ResponseCode], Iterable[Citation]]
-    statement: Statement
-    weight: Callable[[Codes], int]
+    decides: Callable[[Codes, Meeting], bool]
+    absent: str | None = None
 
 
-def _sets_differ(value: Callable[[ResponseCode], Iterable[object]]) -> Callable[[Codes], bool]:
-    return lambda codes: len({frozenset(value(code)) for code in codes}) > 1
+def _always(_: Codes, __: Meeting) -> bool:
+    return True
 
 
-def _if(test: Callable[[Codes], bool], high: int, low: int) -> Callable[[Codes], int]:
-    return lambda codes: high if test(codes) else low
+def _never(_: Codes, __: Meeting) -> bool:
+    return False
 
 
-def _always(weight: int) -> Callable[[Codes], int]:
-    return lambda _: weight
+def _apart(_: Codes, met: Meeting) -> bool:
+    return not met.methods
 
 
-def requests_apart(codes: Codes) -> bool:
-    """Whether no request can get two of the codes."""
-    if any(traits.made_locally(code) for code in codes):
-        return False
-    return all(
-        sum(traits.answers_method(code, name) for code in codes) <= 1 for name in traits.METHODS
+def _ends_a_call(_: Codes, met: Meeting) -> bool:
+    return met.ends_a_call
+
+
+def _senders_apart(codes: Codes, _: Meeting) -> bool:
+    """Whether nobody sends two of the codes."""
+    named = [role for code in codes for role in _servers(code)]
+    return len(named) == len(set(named))
+
+
+def _servers(code: ResponseCode) -> frozenset[Role]:
+    """Its senders, with all that a user agent server can be (RFC 3261 §6)."""
+    named = frozenset(does.roles(code))
+    return named | _USER_AGENT_SERVERS if Role.UAS in named else named
+
+
+def _dialog_decides(codes: Codes, met: Meeting) -> bool:
+    """Whether all are at home inside a dialog."""
+    return met.in_a_dialog and not any(
+        code.dialog.odd or code.dialog.inside is None for code in codes
     )
 
 
-def search_apart(codes: Codes) -> bool:
-    """Whether some codes end the search for the callee at a forking proxy and others do not."""
-    ends = {code.response_class.digit == 6 for code in codes}
-    return len(ends) > 1 and all(
-        traits.answers_invite(code) and code.code not in _NO_SEARCH for code in codes
-    )
+def _search_decides(codes: Codes, met: Meeting) -> bool:
+    """Whether some end the search for the callee and all speak of the callee."""
+    ends = {does.cancels(code) for code in codes}
+    return met.ends_a_call and len(ends) > 1 and all(code.blame.kind in _CALLEE for code in codes)
 
 
-def _senders_apart(codes: Codes) -> bool:
-    """Whether some code's first sender never sends another of the codes."""
-    roles = [{sender.who for sender in code.senders} for code in codes]
-    return any(code.senders[0].who not in others for code in codes for others in roles)
+def _heard(codes: Codes, met: Meeting) -> bool:
+    return (met.ends_a_call or met.in_a_dialog) and all(map(does.hears, codes))
 
 
-def _methods_sentence(codes: Codes) -> str | None:
-    """What each code answers; where only some answer an INVITE, that alone."""
-    if not _invite_differs(codes):
-        return predicates(lambda code: f"answers {traits.all_methods(code)}")(codes)
-    return predicates(
-        lambda code: (
-            "answers a call's INVITE"
-            if traits.answers_invite(code)
-            else f"does not end a call: it only answers {traits.methods(code)}"
-        )
-    )(codes)
+def _none_failed(codes: Codes, met: Meeting) -> bool:
+    return met.ends_a_call and all(code.code < _FIRST_FAILURE for code in codes)
 
 
-_succeeds = _sets_differ(lambda code: [code.response_class.digit == _SUCCESS])
-_kind_differs = _sets_differ(lambda code: [code.retry.kind])
-_invite_differs = _sets_differ(lambda code: [traits.answers_invite(code)])
+def _later(codes: Codes, _: Meeting) -> bool:
+    return any(code.retry.kind is RetryKind.LATER for code in codes)
 
 
-def _calls_apart(codes: Codes) -> bool:
-    """Whether a call comes about with some of the codes only."""
-    return _succeeds(codes) and not _invite_differs(codes)
+def _one_hop(codes: Codes, _: Meeting) -> bool:
+    return any(map(does.stays_on_its_hop, codes))
 
 
-def _none_final(codes: Codes) -> bool:
-    return not any(code.final for code in codes)
+def _target(code: ResponseCode) -> str | None:
+    target: AnotherTarget | None = code.retry.another_target
+    return words(target) if target else None
+
+
+def _trunk(code: ResponseCode) -> str | None:
+    trunk: NextTrunk | None = code.retry.next_trunk
+    return words(trunk) if trunk else None
+
+
+def _definition(code: ResponseCode) -> Iterable[Citation]:
+    return (code.defined,)
+
+
+def _retried(code: ResponseCode) -> Iterable[Citation]:
+    retry = code.retry
+    claims = (retry.same_target, retry.changed, retry.after, retry.never)
+    return [source for claim in claims if claim for source in claim.sources]
+
+
+def _elsewhere(code: ResponseCode) -> Iterable[Citation]:
+    return code.retry.other_target.sources if code.retry.other_target else ()
+
+
+def _read(code: ResponseCode) -> Iterable[Citation]:
+    return code.header_to_read.sources if code.header_to_read else ()
+
+
+def _sent(code: ResponseCode) -> Iterable[Citation]:
+    return [source for sender in code.senders for source in sender.sources]
+
+
+def _dialog(code: ResponseCode) -> Iterable[Citation]:
+    return (*code.dialog.sources, *([DIALOG_FAILURE] if code.dialog.inside else []))
+
+
+def _forked(code: ResponseCode) -> Iterable[Citation]:
+    return (code.fork or code.response_class.fork).sources
+
+
+def _q850(_: ResponseCode) -> Iterable[Citation]:
+    return (parse_citation(CauseTable.RFC3398.to_cause_source),)
+
+
+def _hears(code: ResponseCode) -> Iterable[Citation]:
+    return code.hears.sources if code.hears else ()
+
+
+def _time(code: ResponseCode) -> Iterable[Citation]:
+    return [source for use in code.headers if use.name == "Retry-After" for source in use.sources]
+
+
+def _final(_: ResponseCode) -> Iterable[Citation]:
+    return (FINAL_RESPONSE,)
 
 
 ASPECTS: tuple[AspectRule, ...] = (
-    AspectRule(
-        "Meaning", "meaning", cell(traits.means), "", rests_on.definition, silent, _always(52)
-    ),
-    AspectRule(
-        "Final?",
-        "outcome",
-        traits.finality,
-        "",
-        rests_on.finality,
-        predicates(traits.finality_predicate),
-        _always(95),
-    ),
-    AspectRule(
-        "Try again?",
-        "retry",
-        cell(traits.retry),
-        "",
-        rests_on.retry,
-        framed("after {codes}, {value}", traits.retry),
-        _if(_kind_differs, 85, 82),
-    ),
-    AspectRule(
-        "Other branches",
-        "fork",
-        cell(traits.fork),
-        "",
-        rests_on.fork,
-        predicates(traits.fork),
-        _if(search_apart, 88, 45),
-    ),
-    AspectRule(
-        "Dialog",
-        "dialog",
-        cell(traits.dialog),
-        "",
-        rests_on.dialog,
-        predicates(traits.dialog),
-        _if(_calls_apart, 90, 42),
-    ),
-    AspectRule(
-        "Inside a dialog",
-        "dialog",
-        cell(traits.mid_dialog),
-        "Not a dialog failure",
-        rests_on.mid_dialog,
-        predicates(
-            lambda code: (effect := traits.mid_dialog(code)) and f"inside a dialog {effect}"
-        ),
-        _if(_invite_differs, 41, 65),
-    ),
-    AspectRule(
-        "Who sends it",
-        "sender",
-        cell(traits.senders),
-        "",
-        rests_on.senders,
-        predicates(lambda code: f"comes from {traits.senders(code)}"),
-        _if(_senders_apart, 75, 40),
-    ),
-    AspectRule(
-        "Sent in response to",
-        "methods",
-        cell(traits.all_methods),
-        "",
-        rests_on.methods,
-        _methods_sentence,
-        lambda codes: 97 if requests_apart(codes) else 87 if _invite_differs(codes) else 35,
-    ),
-    AspectRule(
-        "Headers",
-        "headers",
-        cell(traits.headers),
-        "None of its own",
-        rests_on.headers,
-        predicates(traits.headers, "asks for no header of its own"),
-        _if(_sets_differ(traits.musts), 72, 38),
-    ),
-    AspectRule(
-        "ACK",
-        "ack",
-        cell(traits.ack),
-        "",
-        rests_on.ack,
-        predicates(traits.ack),
-        _if(_succeeds, 70, 33),
-    ),
-    AspectRule(
-        "Caller hears",
-        "hears",
-        cell(traits.hears),
-        "Not specified",
-        rests_on.hears,
-        framed("with {codes} the caller hears {value}", traits.hears),
-        _if(_none_final, 86, 60),
-    ),
-    AspectRule(
-        "Class",
-        "outcome",
-        traits.kind,
-        "",
-        rests_on.response_class,
-        predicates(
-            lambda code: (
-                f"is a {code.response_class.digit}xx and leaves {code.response_class.outcome}"
-            )
-        ),
-        _if(_succeeds, 92, 50),
-    ),
-    AspectRule(
-        "Q.850",
-        "q850",
-        cell(traits.q850),
-        "None in RFC 3398",
-        rests_on.q850,
-        predicates(traits.q850_predicate, "has no cause in RFC 3398"),
-        _always(30),
-    ),
-    AspectRule("Defined in", "source", traits.defined, "", rests_on.definition, silent, _always(0)),
+    AspectRule("Sent in response to", does.typical, lambda code: code.methods.sources, _apart),
+    AspectRule("What failed", lambda code: words(code.blame.kind), _definition, _always),
+    AspectRule("What to do", lambda code: words(code.retry.kind), _retried, _always),
+    AspectRule("Who acts", lambda code: words(code.blame.actor), _definition, _always),
+    AspectRule("Header to read", does.header_to_read, _read, _always, "none of its own"),
+    AspectRule("Another trunk", _trunk, _elsewhere, _ends_a_call),
+    AspectRule("Other branches", does.branches, _forked, _search_decides),
+    AspectRule("Another target", _target, _elsewhere, _search_decides),
+    AspectRule("Sent by", does.senders, _sent, _senders_apart),
+    AspectRule("Retry-After", does.may_name_time, _time, _later),
+    AspectRule("Inside a dialog", does.inside_dialog, _dialog, _dialog_decides),
+    AspectRule("New dialog", does.new_dialog, _dialog, _none_failed),
+    AspectRule("Caller hears", does.hears, _hears, _heard),
+    AspectRule("Passed on", does.passed_on, _forked, _one_hop),
+    AspectRule("ACK", does.ack, lambda code: code.response_class.ack.sources, _none_failed),
+    AspectRule("Q.850 cause", does.q850, _q850, _ends_a_call),
+    AspectRule("All it can answer", does.methods, lambda code: code.methods.sources, _never),
+    AspectRule("Class", does.kind, _final, _never),
 )
+"""In the order of the rows."""

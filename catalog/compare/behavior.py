@@ -1,50 +1,34 @@
-"""What one response code does, aspect by aspect, in the words of a table cell or a predicate.
+"""What one response code does, aspect by aspect; None where nothing is defined for it.
 
-None means that nothing is defined for that code. Predicates ("leaves no dialog") go into
-sentences that name the code; see `catalog.compare.sentences`.
+What two codes have in common reads the same, because the words come from a closed list.
 """
 
 from __future__ import annotations
 
+from catalog.compare.meeting import METHODS, answered_methods, answers_invite
+from catalog.compare.words import WORDS, words
+from catalog.model.aspects import Branches, Heard, PassedOn, ReadRule
 from catalog.model.cause_tables import CauseTable
-from catalog.model.claims import HeaderUse, Role, Strength
+from catalog.model.claims import Role, Where
 from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
-ROLES = {
-    Role.UAS: "the callee's side (UAS)",
-    Role.PROXY: "a proxy",
-    Role.REGISTRAR: "a registrar",
-    Role.REDIRECT: "a redirect server",
-    Role.NOTIFIER: "a notifier",
-    Role.B2BUA: "a PBX or SBC",
-    Role.GATEWAY: "a gateway",
-    Role.LOCAL: "the caller's own stack",
-}
-_USUAL = 2
-"""Senders that a cell names; files list the most usual first."""
-_EVERYWHERE = frozenset(["To", "From", "Via", "Call-ID", "CSeq", "Content-Length"])
-"""Header fields that every response has; they set no code apart."""
-_NAMED = 3
-"""Header fields that a cell names."""
-_DESTROYS = {
-    "transaction": "ends only the transaction",
-    "usage": "ends the dialog usage",
-    "dialog": "ends the whole dialog",
-    "redirection": "affects the whole dialog",
-}
-METHODS = (
-    "ACK BYE CANCEL INFO INVITE MESSAGE NOTIFY OPTIONS PRACK PUBLISH REFER REGISTER SUBSCRIBE "
-    "UPDATE"
-).split()
+_RETRY_AFTER = "Retry-After"
 _FEW = 4
 """Methods that a cell may name as exceptions instead of all others."""
-_TRYING, _SUCCESS, _REDIRECTION = 100, 2, 3
-
-
-def means(code: ResponseCode) -> str:
-    """What it means, as a clause."""
-    return code.means
+_TRYING, _SUCCESS, _REDIRECTION, _FAILURE = 100, 2, 3, 400
+_DEFAULT_CAUSE = 31
+"""RFC 3398 §8.2.6.1: for a response that its table does not list."""
+_OTHER_SIDE = {Where.INSIDE: "the other side"}
+_BY_WARNING, _UNMAPPED, _CONDITIONAL = "31 by default", "listed without", "only if"
+_RULES = {
+    ReadRule.MUST: "{names}",
+    ReadRule.ONE_OF: "{names}",
+    ReadRule.UNLESS: "{names}, unless {condition}",
+    ReadRule.SHOULD: "{names}, which should be there",
+    ReadRule.SHOULD_IF: "{names}, if {condition}",
+    ReadRule.MAY: "{names}, if it is there",
+}
 
 
 def kind(code: ResponseCode) -> str:
@@ -52,169 +36,134 @@ def kind(code: ResponseCode) -> str:
     return f"{code.response_class.digit}xx {code.response_class.name}"
 
 
-def finality(code: ResponseCode) -> str:
-    """Final or provisional (RFC 3261 §6)."""
-    return "Final" if code.final else "Provisional"
+def methods(code: ResponseCode) -> str:
+    """The requests that it can answer."""
+    answered = answered_methods(code)
+    others = [name for name in METHODS if name not in answered]
+    names = join_words(answered)
+    if not others:
+        names = "any request"
+    elif len(others) <= _FEW:
+        names = f"any request except {join_words(others)}"
+    match code.methods.where:
+        case Where.INSIDE:
+            return f"{names} inside a dialog"
+        case Where.OUTSIDE if code.methods.names != ("REGISTER",):
+            return f"{names} outside a dialog"
+        case _:
+            return names
 
 
-def finality_predicate(code: ResponseCode) -> str:
-    """What that means for whoever waits."""
-    return "brings the final answer" if code.final else "leaves the request still open, so wait"
+def typical(code: ResponseCode) -> str:
+    """The requests with which people meet it."""
+    inside = code.methods.where is Where.INSIDE
+    names = [f"re-{name}" if inside and name == "INVITE" else name for name in code.methods.typical]
+    return join_words(names, "or")
+
+
+def roles(code: ResponseCode) -> tuple[Role, ...]:
+    """Who creates it, in one order for all codes."""
+    named = {sender.who for sender in code.senders}
+    return tuple(role for role in WORDS[Role] if role in named)  # type: ignore[misc]
 
 
 def senders(code: ResponseCode) -> str:
-    """Who creates it: the most usual ones."""
-    return join_words([ROLES[role] for role in usual_roles(code)], "or")
+    """Who creates it, in words that suit where its requests are."""
+    device = _OTHER_SIDE.get(code.methods.where)
+    device = device or (None if answers_invite(code) else "the server")
+    return join_words(
+        dict.fromkeys(
+            device if device and role is Role.UAS else words(role) for role in roles(code)
+        ),
+        "or",
+    )
 
 
-def usual_roles(code: ResponseCode) -> list[Role]:
-    """The roles that create it most."""
-    return list(dict.fromkeys(sender.who for sender in code.senders))[:_USUAL]
+def inside_dialog(code: ResponseCode) -> str | None:
+    """What a failure inside a dialog ends (RFC 5057 §5.1)."""
+    return words(code.dialog.inside) if code.dialog.inside else None
 
 
-def methods(code: ResponseCode) -> str:
-    """The request methods that it answers."""
-    others = [name for name in METHODS if not answers_method(code, name)]
-    if len(others) <= _FEW:
-        return f"any method except {join_words(others)}"
-    return join_words(code.methods.names)
-
-
-def answers_method(code: ResponseCode, name: str) -> bool:
-    """Whether the request may have been of this method; nothing answers an ACK."""
-    return name in code.methods.names or (code.methods.names == ("any",) and name != "ACK")
-
-
-def made_locally(code: ResponseCode) -> bool:
-    """Whether the client's own stack generates it (RFC 3261 §8.1.3.1)."""
-    return any(sender.who is Role.LOCAL for sender in code.senders)
-
-
-def all_methods(code: ResponseCode) -> str:
-    """With what a client's own stack adds: it gives up on any request (RFC 3261 §8.1.3.1)."""
-    local = made_locally(code) and "any" not in code.methods.names
-    return f"{methods(code)}; any method when generated locally" if local else methods(code)
-
-
-def answers_invite(code: ResponseCode) -> bool:
-    """Whether the request may have been an INVITE."""
-    return answers_method(code, "INVITE")
-
-
-def dialog(code: ResponseCode) -> str:
-    """What happens to the dialog."""
-    return code.dialog.short
-
-
-def mid_dialog(code: ResponseCode) -> str | None:
-    """What a failure inside a dialog takes down (RFC 5057 §5.1, which knows no later code).
-
-    It gives a redirection to the whole dialog, and to a failure that it does not list what
-    400, 500 and 600 do. REGISTER comes in no dialog.
-    """
-    if code.response_class.digit <= _SUCCESS or code.methods.names == ("REGISTER",):
+def new_dialog(code: ResponseCode) -> str | None:
+    """What it does for the dialog that an INVITE asks for (RFC 3261 §12.1, §12.3)."""
+    if not answers_invite(code):
         return None
-    unlisted = "redirection" if code.response_class.digit == _REDIRECTION else "transaction"
-    return _DESTROYS[code.destroys or unlisted]
+    if code.code == _TRYING:
+        return "none yet"
+    return {1: "an early one", 2: "a confirmed one"}.get(code.response_class.digit, "none")
 
 
-def fork(code: ResponseCode) -> str:
-    """What a forking proxy does with it and with the other branches."""
-    return (code.fork or code.response_class.fork).short
+def branches(code: ResponseCode) -> str | None:
+    """What becomes of the other branches of a forked INVITE."""
+    forks = answers_invite(code) and code.methods.where is not Where.INSIDE
+    fork = code.fork or code.response_class.fork
+    return words(fork.branches) if forks else None
 
 
-def ack(code: ResponseCode) -> str:
+def cancels(code: ResponseCode) -> bool:
+    """Whether other branches should be canceled for it."""
+    return (code.fork or code.response_class.fork).branches is Branches.CANCELED
+
+
+def passed_on(code: ResponseCode) -> str:
+    """What a forking proxy does with the response."""
+    return words((code.fork or code.response_class.fork).passed_on)
+
+
+def stays_on_its_hop(code: ResponseCode) -> bool:
+    """Whether no proxy passes it on."""
+    return (code.fork or code.response_class.fork).passed_on is PassedOn.NOT_AT_ALL
+
+
+def ack(code: ResponseCode) -> str | None:
     """Who acknowledges it."""
     if not answers_invite(code):
-        return "needs no ACK: it never answers an INVITE"
+        return None
     if code.code == _TRYING:
         return "needs neither ACK nor PRACK"
     return code.response_class.ack.short
 
 
-def _header_uses(code: ResponseCode, strength: Strength, *, always: bool) -> list[HeaderUse]:
-    """Header fields of a strength that set the code apart, each name once."""
-    uses: dict[str, HeaderUse] = {}
-    for use in code.headers:
-        if (
-            use.on == "response"
-            and use.strength is strength
-            and use.name not in _EVERYWHERE
-            and (use.when is None) is always
-        ):
-            uses.setdefault(use.name, use)
-    return list(uses.values())
-
-
-def header_clauses(code: ResponseCode) -> list[tuple[str, list[HeaderUse]]]:
-    """What is said of header fields, as a predicate with {names}, and the uses that it names."""
-    clauses = []
-    if must := _header_uses(code, Strength.MUST, always=True):
-        clauses.append(("must carry {names}", must))
-    if should := _header_uses(code, Strength.SHOULD, always=True):
-        clauses.append(("should carry {names}", should[:_NAMED]))
-    if clauses:
-        return clauses
-    conditional = [
-        *_header_uses(code, Strength.MUST, always=False),
-        *_header_uses(code, Strength.SHOULD, always=False),
-    ]
-    if conditional:
-        return [("calls for {names} in some cases", conditional[:_NAMED])]
-    if may := _header_uses(code, Strength.MAY, always=True):
-        return [("may carry {names}", may[:_NAMED])]
-    return []
-
-
-def headers(code: ResponseCode) -> str | None:
-    """Header fields that the response must, should or at least may carry, as a predicate."""
-    return (
-        " and ".join(
-            clause.format(names=join_words(use.name for use in uses))
-            for clause, uses in header_clauses(code)
-        )
-        or None
+def header_to_read(code: ResponseCode) -> str | None:
+    """The header fields of the response that one reads next, and how sure they are."""
+    read = code.header_to_read
+    if read is None:
+        return None
+    return _RULES[read.rule].format(
+        names=join_words(read.names, "or"), condition=read.condition or ""
     )
 
 
-def musts(code: ResponseCode) -> list[str]:
-    """Header fields that every such response must carry."""
-    return [use.name for use in _header_uses(code, Strength.MUST, always=True)]
-
-
-def retry(code: ResponseCode) -> str:
-    """Whether and how to try again, as an imperative."""
-    return code.retry.short
+def may_name_time(code: ResponseCode) -> str | None:
+    """Whether it may say when to try again (RFC 3261 §20.33)."""
+    if code.code < _FAILURE:
+        return None
+    named = any(use.name == _RETRY_AFTER and use.on == "response" for use in code.headers)
+    return "may name a time" if named else "names no time"
 
 
 def hears(code: ResponseCode) -> str | None:
-    """What the caller hears."""
-    if code.hears:
-        return code.hears.short
-    return None if answers_invite(code) else "nothing; it never answers an INVITE"
+    """What the caller hears, where that is set."""
+    if code.hears is None or code.hears.what is Heard.NOT_SET:
+        return None
+    return words(code.hears.what)
 
 
 def q850(code: ResponseCode) -> str | None:
-    """Q.850 causes on a gateway, both directions (RFC 3398 §7.2.4.1 and §8.2.6.1)."""
-    mappings = code.q850_mappings
-    sent = mappings.sent.get(CauseTable.RFC3398, ())
-    received = mappings.received.get(CauseTable.RFC3398, ())
-    conditional = mappings.notes.get(CauseTable.RFC3398, "").startswith("only if")
-    parts = []
-    if sent:
-        verb = "can become" if conditional else "becomes"
-        parts.append(f"{verb} cause {join_words(sent, 'or')}")
-    if received:
-        parts.append(f"is mapped from cause {join_words(received, 'or')}")
-    return "; ".join(parts) or None
-
-
-def q850_predicate(code: ResponseCode) -> str | None:
-    """The same within a sentence."""
-    mappings = q850(code)
-    return mappings.replace("; ", " and ") if mappings else None
-
-
-def defined(code: ResponseCode) -> str:
-    """Document and section that define it."""
-    return str(code.defined)
+    """What a gateway sends to the telephone network for it (RFC 3398 §8.2.5, §8.2.6.1)."""
+    if not answers_invite(code) or code.response_class.digit <= _SUCCESS:
+        return None
+    if code.methods.where is Where.INSIDE:
+        return None
+    if code.response_class.digit == _REDIRECTION:
+        return "a new call first, else 23"
+    sent = code.q850_mappings.sent.get(CauseTable.RFC3398, ())
+    note = code.q850_mappings.notes.get(CauseTable.RFC3398, "")
+    if note.startswith(_BY_WARNING):
+        return f"{_DEFAULT_CAUSE}, or 65 by Warning"
+    if note.startswith(_UNMAPPED):
+        return "none; the CANCEL gives 16"
+    if not sent:
+        return f"{_DEFAULT_CAUSE}, the default"
+    causes = join_words(sent, "or")
+    return f"{causes}, if no retry succeeds" if note.startswith(_CONDITIONAL) else causes

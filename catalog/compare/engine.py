@@ -1,13 +1,13 @@
-"""Two to five codes side by side, by what they do.
+"""Compares two to five response codes by behavior.
 
-Theory of operation. `ASPECTS` is a table; each row knows how to put one code into a cell, how
-to say it in a sentence about that code, and how much a difference in it matters for the codes
-at hand. A comparison runs the table once: aspects that differ are ordered by that weight and
-become the rows and the key differences; those that agree become one closing line. The verdict
-comes from a hand-written group where one holds all the codes, else from the cases of
-`catalog.compare.verdict`, a table of what a difference means for the call.
+Theory of operation. Each aspect of `catalog.compare.aspects` gives one value per code, a value of
+a closed list in words, so that equal behavior is an equal text. The codes are compared on the
+requests that can bring them all (`catalog.compare.meeting`): aspects that do not decide there are
+left out. Where values differ, the aspect becomes a row; where they agree, it is said once for all
+codes. The verdict is the hand-written one for exactly these codes, else the two lines by which
+their files tell them apart, else composed (`catalog.compare.verdict`).
 
-Nothing depends on the order of the codes but the order of the columns and of the clauses.
+Nothing depends on the order of the codes but the order of the columns.
 """
 
 from __future__ import annotations
@@ -19,14 +19,20 @@ from types import MappingProxyType
 from catalog.citation import Citation
 from catalog.compare import FEWEST, MOST
 from catalog.compare.aspects import ASPECTS, AspectRule
-from catalog.compare.verdict import consequence
+from catalog.compare.meeting import meeting
+from catalog.compare.verdict import composed
 from catalog.errors import CompareError
 from catalog.model.code import ResponseCode
 from catalog.model.verdict import CodeSet, Verdict
+from catalog.wording import with_period
 
-_DIFFERENCES = 5
+_ROWS = 6
+"""Key differences that a reader takes in at once."""
+_APART = 4
+"""Rows where no request can bring all the codes: which request, what failed, what to do, who."""
 _NEXT = 3
-EMPTY: Mapping[CodeSet, Verdict] = MappingProxyType({})
+_NO_VERDICTS: Mapping[CodeSet, Verdict] = MappingProxyType({})
+_NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +46,31 @@ class Row:
     cells: tuple[str, ...]
     sources: tuple[Citation, ...]
 
+    @property
+    def equal(self) -> bool:
+        """Whether the codes agree."""
+        return len(set(self.cells)) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What sets the codes apart, most consequential first.
 
-    codes:       in the order asked, each once; a single one when compared with itself
-    verdict:     one or two sentences: what the difference means for the call
-    rows:        aspects in which they differ
-    alike:       names of the aspects in which they agree
-    differences: statements about all the codes
-    written:     the hand-written verdict, if there is one
-    next:        other comparisons worth making
+    codes:   in the order asked, each once; a single one when compared with itself
+    verdict: one to three sentences: how they are related, what each blames, what to look at
+    written: the hand-written verdict, if there is one
+    rows:    the key differences
+    alike:   aspects that matter here and in which the codes agree
+    every:   every aspect that has a value for some code
+    next:    other comparisons worth making
     """
 
     codes: tuple[ResponseCode, ...]
     verdict: str
-    rows: tuple[Row, ...]
-    alike: tuple[str, ...]
-    differences: tuple[str, ...]
     written: Verdict | None
+    rows: tuple[Row, ...]
+    alike: tuple[Row, ...]
+    every: tuple[Row, ...]
     next: tuple[tuple[int, ...], ...]
 
     @property
@@ -69,71 +80,57 @@ class Comparison:
 
 
 def compare(
-    asked: Sequence[ResponseCode], verdicts: Mapping[CodeSet, Verdict] = EMPTY
+    asked: Sequence[ResponseCode], verdicts: Mapping[CodeSet, Verdict] = _NO_VERDICTS
 ) -> Comparison:
     """Compare codes by behavior; see `Catalog.compare`. Raises CompareError."""
     codes = tuple({code.code: code for code in asked}.values())
     if len(asked) < FEWEST or len(codes) > MOST:
         raise CompareError(len(codes))
+    following = _next(codes, verdicts)
     if len(codes) == 1:
         verdict = f"You named {codes[0].title} twice; it is the same code: {codes[0].means}."
-        return Comparison(codes, verdict, (), (), (), None, _next(codes, verdicts))
-    table = [(rule, tuple(rule.cell(code) for code in codes)) for rule in ASPECTS]
-    differing = [(rule, cells) for rule, cells in table if len(set(cells)) > 1]
-    differing.sort(key=lambda item: -item[0].weight(codes))
+        return Comparison(codes, verdict, None, (), (), (), following)
+    met = meeting(codes)
     written = verdicts.get(frozenset(code.code for code in codes))
-    verdict, used = _verdict(codes, written, [rule for rule, _ in differing])
+    every = [(aspect, row) for aspect in ASPECTS if (row := _row(aspect, codes))]
+    deciding = [
+        row for aspect, row in every if _NOTHING not in row.cells and aspect.decides(codes, met)
+    ]
+    differing = [row for row in deciding if not row.equal]
     return Comparison(
         codes=codes,
-        verdict=verdict,
-        rows=tuple(
-            Row(rule.name, tuple(cell or rule.absent for cell in cells), _sources(rule, codes))
-            for rule, cells in differing
-        ),
-        alike=tuple(
-            rule.name for rule, cells in table if cells[0] is not None and len(set(cells)) == 1
-        ),
-        differences=_differences(codes, [rule for rule, _ in differing], used),
+        verdict=written.text if written else _told(codes) or composed(codes, met),
         written=written,
-        next=_next(codes, verdicts),
+        rows=tuple(differing[: _ROWS if met.methods else _APART]),
+        alike=tuple(row for row in deciding if row.equal) if met.methods else (),
+        every=tuple(row for _, row in every),
+        next=following,
     )
 
 
-def _sources(rule: AspectRule, codes: Sequence[ResponseCode]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(source for code in codes for source in rule.sources(code)))
+def _row(aspect: AspectRule, codes: Sequence[ResponseCode]) -> Row | None:
+    """The row of an aspect; None where it has no value for any of the codes."""
+    values = [aspect.value(code) for code in codes]
+    if not any(values):
+        return None
+    sources = dict.fromkeys(source for code in codes for source in aspect.sources(code))
+    return Row(
+        aspect.name, tuple(value or aspect.absent or _NOTHING for value in values), tuple(sources)
+    )
 
 
-def _verdict(
-    codes: tuple[ResponseCode, ...], written: Verdict | None, differing: Sequence[AspectRule]
-) -> tuple[str, AspectRule | None]:
-    """The verdict, and the aspect that its second sentence is about."""
-    if written is not None:
-        return written.text, None
-    meanings = _joined([f"{code.code} means {code.means}" for code in codes])
-    sentence = consequence(codes)
-    if sentence is not None:
-        return f"{meanings} {sentence}", None
-    for rule in differing:
-        if statement := rule.statement(codes):
-            return f"{meanings} {statement}", rule
-    return meanings, None
-
-
-def _joined(clauses: Sequence[str]) -> str:
-    """One sentence, or several where a clause has parts of its own."""
-    mark = ". " if any(";" in clause for clause in clauses) else "; "
-    return f"{mark.join(clauses)}."
-
-
-def _differences(
-    codes: tuple[ResponseCode, ...], differing: Sequence[AspectRule], used: AspectRule | None
-) -> tuple[str, ...]:
-    """One statement per topic, most consequential first, without the one in the verdict."""
-    by_topic: dict[str, str] = {used.topic: ""} if used else {}
-    for rule in differing:
-        if rule.topic not in by_topic and (statement := rule.statement(codes)):
-            by_topic[rule.topic] = statement
-    return tuple(text for text in by_topic.values() if text)[:_DIFFERENCES]
+def _told(codes: Sequence[ResponseCode]) -> str | None:
+    """The lines by which the files of two codes tell them apart, each once."""
+    if len(codes) != FEWEST:
+        return None
+    a, b = sorted(codes, key=lambda code: code.code)
+    tells = [
+        with_period(other.tell)
+        for code, against in ((a, b), (b, a))
+        for other in code.confused_with
+        if other.code == against.code
+    ]
+    return " ".join(dict.fromkeys(tells)) or None
 
 
 def _next(

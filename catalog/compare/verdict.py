@@ -1,83 +1,174 @@
-"""What a difference between codes means for the call: the second sentence of a verdict.
+"""What an expert would say of several codes, where nobody has written it down.
 
-A table of cases, the most consequential first. Each case splits the codes in two by one trait;
-it applies where both sides have members. Where no case does, the aspect that weighs most tells
-it: whether the request is still open, whether there is a call at all, what happens to the other
-branches, or what to do after each code.
+A verdict has up to three sentences: how the codes are related, what each of them means or blames,
+and what to look at. The relation comes from the first case of a table that fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from catalog.compare.aspects import requests_apart
-from catalog.compare.sentences import Codes
-from catalog.model.claims import RetryKind
+from catalog.compare.behavior import typical
+from catalog.compare.meeting import Meeting
+from catalog.compare.words import words
+from catalog.model.aspects import Fault
+from catalog.model.claims import Where
 from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
 
-HOPES = {
-    RetryKind.NOTHING: "it was given up",
-    RetryKind.CREDENTIALS: "it may succeed after a login",
-    RetryKind.REDIRECT: "it has to go elsewhere",
-    RetryKind.CHANGED: "it may succeed once the cause is fixed",
-    RetryKind.LATER: "it may succeed later",
-    RetryKind.ELSEWHERE: "it may succeed by another route",
-    RetryKind.NEVER: "repeating it will not help",
-}
-"""What is left of a request that failed, by what its client is left to do."""
+Codes = Sequence[ResponseCode]
+_FIRST_FAILURE = 300
+_NEAR = (
+    frozenset([Fault.LOGIN, Fault.PERMISSION, Fault.SIGNATURE]),
+    frozenset([Fault.ADDRESS, Fault.CALLEE, Fault.ROUTE, Fault.REDIRECT, Fault.SILENCE]),
+    frozenset([Fault.SERVER, Fault.ROUTE, Fault.SILENCE, Fault.CALLEE]),
+    frozenset([Fault.METHOD, Fault.EXTENSION, Fault.FORM, Fault.PACKAGE, Fault.INTERVAL]),
+    frozenset([Fault.BODY, Fault.MEDIA, Fault.SIZE]),
+    frozenset([Fault.CALLEE, Fault.PERMISSION]),
+    frozenset([Fault.CALL, Fault.SILENCE, Fault.SERVER]),
+)
+"""Faults that one trace can suggest alike; with others nobody mistakes one code for another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A trait that only some of the codes have, and what follows from it.
+class Relation:
+    """How two codes are related: a test, and the sentences to be said then.
 
-    `sentence` is one with {these} (the codes with the trait), the verb of `verb` (for one
-    code, for several) and {hopes} for the others.
+    Both get the codes with the one that comes first in a call in front.
     """
 
-    trait: Callable[[ResponseCode], bool]
-    verb: tuple[str, str]
-    sentence: str
+    fits: Callable[[ResponseCode, ResponseCode, Meeting], bool]
+    sentence: Callable[[ResponseCode, ResponseCode, Meeting], str]
 
 
-CASES: tuple[Case, ...] = (
-    Case(
-        lambda code: code.response_class.digit == 2,
-        ("accepts", "accept"),
-        "Only {these} {verb} the request; {hopes}.",
-    ),
-    Case(
-        lambda code: code.retry.kind is RetryKind.CREDENTIALS,
-        ("asks", "ask"),
-        "{these} only {verb} for a login, with which the request may succeed; {hopes}.",
-    ),
+def _failed(code: ResponseCode) -> bool:
+    return code.code >= _FIRST_FAILURE
+
+
+def _never_both(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return (
+        f"No request can bring both: {a.code} answers {typical(a)}, {b.code} {typical(b)}. "
+        f"{_meanings([a, b])}"
+    )
+
+
+def _one_after_the_other(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
+    what = "call" if met.ends_a_call else "request"
+    return (
+        f"One {what} can show both: {a.code} on the way ({a.means}), {b.code} as the result "
+        f"({b.means})."
+    )
+
+
+def _both_open(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return f"Both leave the request open: {_points([a, b])}."
+
+
+def _success(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
+    request = f"the same {met.methods[0]}"
+    return f"Both can end {request}: {a.code} with success, {b.code} without, since {b.means}."
+
+
+def _same_fault(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return f"{_shared(a)}: {_points([a, b])}."
+
+
+def _elsewhere(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return f"{a.code} sends the request to another address; {b.code} refuses it: {b.means}."
+
+
+def _near(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return " ".join(
+        f"{code.code} is about {words(code.blame.kind)}: {code.means}." for code in (a, b)
+    )
+
+
+def _far(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
+    return f"Nobody meets one in place of the other. {_near(a, b, met)}"
+
+
+def _other_stage(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return (
+        f"They belong to different stages of a call: {a.code} to its setup ({a.means}), {b.code} "
+        f"to a dialog that exists ({b.means})."
+    )
+
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation(lambda _, __, met: not met.methods, _never_both),
+    Relation(lambda a, _, met: not a.final and met.where is Where.INSIDE, _other_stage),
+    Relation(lambda a, b, _: not a.final and b.final, _one_after_the_other),
+    Relation(lambda a, _, __: not a.final, _both_open),
+    Relation(lambda a, b, _: _failed(b) and not _failed(a), _success),
+    Relation(lambda a, b, _: a.blame.kind is b.blame.kind, _same_fault),
+    Relation(lambda a, _, __: a.blame.kind is Fault.REDIRECT, _elsewhere),
+    Relation(lambda a, b, _: any({a.blame.kind, b.blame.kind} <= near for near in _NEAR), _near),
+    Relation(lambda _, __, ___: True, _far),
 )
+"""Cases of a pair, the most telling first."""
 
 
-def consequence(codes: Codes) -> str | None:
-    """The first case that splits final answers to one request, as a sentence; else None."""
-    if requests_apart(codes) or not all(code.final for code in codes):
-        return None
-    for case in CASES:
-        these = [code for code in codes if case.trait(code)]
-        others = [code for code in codes if not case.trait(code)]
-        if these and others:
-            verb = case.verb[len(these) > 1]
-            sentence = case.sentence.format(these=_numbers(these), verb=verb, hopes=_hopes(others))
-            return capitalize(sentence)
-    return None
+def composed(codes: Codes, met: Meeting) -> str:
+    """The verdict on two codes or more that nobody wrote one for."""
+    if len(codes) > 2:
+        return _several(codes)
+    # Everything is said in ascending order, so that swapping the codes changes nothing.
+    a, b = sorted(codes, key=lambda code: code.code)
+    relation = next(relation for relation in RELATIONS if relation.fits(a, b, met))
+    return " ".join(filter(None, [relation.sentence(a, b, met), _advice([a, b])]))
+
+
+def _meanings(codes: Codes) -> str:
+    return f"{'; '.join(f'{code.code} means that {code.means}' for code in codes)}."
+
+
+def _points(codes: Codes) -> str:
+    return "; ".join(f"{code.code} {code.blame.point}" for code in codes)
+
+
+def _shared(code: ResponseCode) -> str:
+    if code.blame.kind is Fault.REDIRECT:
+        return "Both send the request to another address"
+    return f"Both are about {words(code.blame.kind)}"
+
+
+def _advice(codes: Codes) -> str:
+    """What to look at, of those that failed."""
+    clauses: list[str] = []
+    for code in codes:
+        if code.blame.look:
+            verb = "" if clauses else "look "
+            clauses.append(f"for {code.code}, {verb}at {code.blame.look}")
+    return capitalize(f"{'; '.join(clauses)}.") if clauses else ""
+
+
+def _several(codes: Codes) -> str:
+    """Two sentences: what each is about, and who acts on which."""
+    by_fault: dict[Fault, list[ResponseCode]] = {}
+    for code in sorted(codes, key=lambda code: code.code):
+        by_fault.setdefault(code.blame.kind, []).append(code)
+    about = [f"{_numbers(alike)} {_is_about(kind, alike)}" for kind, alike in by_fault.items()]
+    by_actor: dict[str, list[ResponseCode]] = {}
+    for code in sorted(filter(_failed, codes), key=lambda code: code.code):
+        by_actor.setdefault(words(code.blame.actor), []).append(code)
+    acts = [f"{actor} on {_numbers(acted)}" for actor, acted in by_actor.items()]
+    sentence = f" It is up to {', '.join(acts)}." if acts else ""
+    return f"{capitalize('; '.join(about))}.{sentence}"
+
+
+def _is_about(kind: Fault, codes: Codes) -> str:
+    one = len(codes) == 1
+    match kind:
+        case Fault.PROGRESS:
+            return "leaves the request open" if one else "leave the request open"
+        case Fault.SUCCESS:
+            return "means success" if one else "mean success"
+        case Fault.REDIRECT:
+            return "points to another address" if one else "point to another address"
+        case _:
+            return f"{'is' if one else 'are'} about {words(kind)}"
 
 
 def _numbers(codes: Codes) -> str:
     return join_words([code.code for code in codes])
-
-
-def _hopes(codes: Codes) -> str:
-    """With 480 and 486 it may succeed later; with 403 repeating it will not help."""
-    kinds = dict.fromkeys(code.retry.kind for code in codes)
-    return "; ".join(
-        f"with {_numbers([code for code in codes if code.retry.kind is kind])} {HOPES[kind]}"
-        for kind in kinds
-    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from catalog.lint.material import Material
 from catalog.lint.walk import all_citations, all_values
 from catalog.load.problem import Problem
+from catalog.model.aspects import DialogEffect, Fork
 from catalog.model.claims import Aspect, Claim, HeaderUse, Methods, PhraseSeen, ProductMeaning
 from catalog.model.verdict import Verdict
 
@@ -102,7 +103,7 @@ def source_needed(material: Material) -> Iterator[Problem]:
     for value in all_values(material):
         last = value.field.rpartition(".")[2]
         needs = isinstance(value.model, _CLAIMS) or (
-            isinstance(value.model, Aspect) and last in _ASPECTS
+            isinstance(value.model, Aspect | DialogEffect | Fork) and last in _ASPECTS
         )
         if needs and not value.sources:
             yield Problem(value.file, f"{value.field}.source".lstrip("."), "is missing")

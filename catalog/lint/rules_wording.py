@@ -69,15 +69,13 @@ _BRITISH = {
 }
 _CELLS = frozenset(
     {
-        "class.outcome",
-        "class.fork.short",
         "class.ack.short",
         "means",
         "transaction.short",
-        "dialog.short",
-        "fork.short",
         "retry.short",
-        "hears.short",
+        "fault.point",
+        "fault.look",
+        "read.condition",
         "use.server",
     }
 )

@@ -63,6 +63,5 @@ def join_code(
             "registration": registry.codes[number],
             "response_class": classes[number // 100],
             "q850_mappings": registry.cause_mappings.get(number, CauseMappings()),
-            "destroys": registry.destroys.get(number),
         },
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalog.load.lazy import LazyMapping
 from catalog.model.cause_tables import CauseMappings, CauseTable
-from catalog.model.code import Destroys, Registration
+from catalog.model.code import Registration
 
 if TYPE_CHECKING:
     from catalog.model.cause import CauseRow
@@ -41,9 +41,9 @@ class Registry:
         return LazyMapping(map(int, rows), lambda code: CauseMappings(**rows[str(code)]))
 
     @cached_property
-    def destroys(self) -> Mapping[int, Destroys]:
+    def destroys(self) -> Mapping[int, str]:
         """By response code: what a failure inside a dialog takes down (RFC 5057 §5.1)."""
-        rows: dict[str, Destroys] = self._read("rfc5057.json")
+        rows: dict[str, str] = self._read("rfc5057.json")
         return {int(code): destroyed for code, destroyed in rows.items()}
 
     @cached_property

@@ -49,6 +49,22 @@ class RetryKind(StrEnum):
     NEVER = "never"
 
 
+class AnotherTarget(StrEnum):
+    """Whether another phone, Contact or server may take the same request."""
+
+    YES = "yes"
+    NO = "no"
+    CONTACT = "contact"
+
+
+class NextTrunk(StrEnum):
+    """Whether it is worth trying another trunk to the same number at once."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+
+
 class Claim(Frozen):
     """A sentence, and where it is stated."""
 
@@ -72,10 +88,27 @@ class Sender(Frozen):
     sources: SourcesField = ()
 
 
+class Where(StrEnum):
+    """Where requests are that a response answers."""
+
+    OUTSIDE = "outside"
+    INSIDE = "inside"
+    EITHER = "either"
+
+
 class Methods(Frozen):
-    """The request methods that the response answers; `("any",)` for all but ACK."""
+    """The requests that the response answers.
+
+    names:    the methods that no document rules out; `("any",)` for all but ACK
+    excluded: methods that `("any",)` does not cover
+    where:    outside a dialog only, inside one only, or either
+    typical:  the methods for which people meet it, the most frequent first
+    """
 
     names: Annotated[tuple[str, ...], Field(min_length=1)]
+    excluded: Annotated[tuple[str, ...], Field(alias="except")] = ()
+    where: Where
+    typical: Annotated[tuple[str, ...], Field(min_length=1, max_length=4)]
     note: BulletText | None = None
     sources: SourcesField = ()
 
@@ -106,6 +139,8 @@ class Retry(Frozen):
 
     kind: RetryKind
     short: ShortText
+    another_target: AnotherTarget | None = None
+    next_trunk: NextTrunk | None = None
     same_target: Claim | None = None
     other_target: Claim | None = None
     changed: Claim | None = None

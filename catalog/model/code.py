@@ -7,11 +7,12 @@ itself breaks the contract.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from catalog.citation import Cited
+from catalog.model.aspects import Blame, DialogEffect, Fork, HeaderToRead, Hears
 from catalog.model.cause_tables import CauseMappings
 from catalog.model.claims import (
     Aspect,
@@ -36,9 +37,6 @@ from catalog.model.values import (
     text_of,
 )
 
-Destroys = Literal["transaction", "usage", "dialog"]
-"""What a failure inside a dialog takes down (RFC 5057 §5.1)."""
-
 
 class Registration(Frozen):
     """A row of IANA's registry of response codes."""
@@ -57,9 +55,7 @@ class ResponseClass(Frozen):
     """As RFC 3261 names it: Provisional, Success, Redirection ..."""
     final: bool
     means: BulletText
-    outcome: ShortText
-    """Completes '486 leaves …': what the sender of the request is left with."""
-    fork: Aspect
+    fork: Fork
     ack: Aspect
     unknown: Claim
     """How a client treats a code of this class that it does not know."""
@@ -94,14 +90,17 @@ class CodeFile(Frozen):
     headers: Annotated[tuple[HeaderUse, ...], Field(alias="header")] = ()
     body: Claim | None = None
 
+    blame: Annotated[Blame, Field(alias="fault")]
+    header_to_read: Annotated[HeaderToRead | None, Field(alias="read")] = None
+
     transaction: Aspect
-    dialog: Aspect
-    fork: Aspect | None = None
+    dialog: DialogEffect
+    fork: Fork | None = None
     """Only where the code departs from its class."""
     registrations: Claim | None = None
     subscriptions: Claim | None = None
     retry: Retry
-    hears: Aspect | None = None
+    hears: Hears | None = None
     q850: tuple[Claim, ...] = ()
     """What the tables between codes and Q.850 causes do not say."""
 
@@ -119,7 +118,6 @@ class ResponseCode(CodeFile):
     registration: Registration
     response_class: ResponseClass
     q850_mappings: CauseMappings
-    destroys: Destroys | None
 
     @property
     def phrase(self) -> str:

@@ -90,9 +90,6 @@ def test_styles_change_no_character(desk: Desk, question: str) -> None:
     [
         ("200 vs 380", 60, True),
         ("200 vs 380", 30, False),
-        ("480 486 600 603", 80, True),
-        ("480 486 600 603", 60, False),
-        ("408 480 486 487 603", 60, False),
     ],
 )
 def test_a_comparison_is_a_grid_while_its_columns_are_wide_enough(

@@ -19,24 +19,22 @@ def test_a_comparison_keeps_its_order(desk: Desk) -> None:
     order = [
         "title",
         "verdict",
-        "aspects",
-        "alike",
         "differences",
+        "alike",
         "code-200",
         "when-200",
         "fix-200",
         "code-380",
         "when-380",
         "fix-380",
-        "use-server",
-        "use-trace",
+        "use",
         "sources",
         "next",
     ]
     assert [id_ for id_ in ids if id_ in order] == order
 
 
-def test_a_comparison_cites_definitions_and_what_its_first_rows_rest_on(
+def test_a_comparison_cites_definitions_and_what_its_verdict_rests_on(
     desk: Desk, catalog: Catalog
 ) -> None:
     comparison = catalog.compare([480, 486])
@@ -45,8 +43,8 @@ def test_a_comparison_cites_definitions_and_what_its_first_rows_rest_on(
     cited = [inline.text for inline in sources.line if isinstance(inline, Link)]
     for code in comparison.codes:
         assert str(code.defined) in cited
-    first = next(row for row in comparison.rows if row.sources)
-    assert str(first.sources[0]) in cited
+    assert comparison.written
+    assert str(comparison.written.sources[0]) in cited
 
 
 def test_380_tells_its_live_use_and_marks_the_source(desk: Desk) -> None:

@@ -65,7 +65,7 @@ def test_values_are_frozen(catalog: Catalog) -> None:
         (lambda text: text.replace("code = 486", "code = 487"), "code"),
         (lambda text: text.replace("summary = ", "summery = "), "summery"),
         (lambda text: text.replace("code = 486", 'code = 486\nphrase = "Busy"'), "phrase"),
-        (lambda text: text.replace('short = "a busy tone"', "short = 7"), "hears.short"),
+        (lambda text: text.replace('what = "busy"', "what = 7"), "hears.what"),
         (lambda text: text.replace('"RFC 3261 §20.33"', '"RFC3261 20.33"', 1), "source"),
         (lambda text: text.replace('"RFC 3261 §21.4.24"', '"RFC 3903 §6"', 1), "defined"),
         (lambda _: "code = ", "(whole file)"),
