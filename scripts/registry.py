@@ -25,7 +25,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from scripts import documents, phrases, q850
+from scripts import documents, phrases, q850, strengths
 from scripts.causes import CauseTables, read_cause_tables, rfc5057_impact
 from scripts.iana import Registry
 from scripts.jsonrows import render
@@ -85,17 +85,25 @@ class Build:
         rows = phrases.unregistered_rows(self.origin, self.registered)
         return {**phrases.HEADER, "rows": rows}
 
-    def documents(self) -> Mapping[str, Any]:
+    @cached_property
+    def named(self) -> list[int]:
         """Every RFC that the data or IANA's rows name."""
         iana = (self.response_codes(), self.methods(), self.headers(), self.warnings())
         references = [row["reference"] for part in iana for row in part["rows"]]
-        numbers = documents.named_rfcs([*documents.texts_of(self.origin), *references])
+        return documents.named_rfcs([*documents.texts_of(self.origin), *references])
+
+    def documents(self) -> Mapping[str, Any]:
+        """The RFCs that are named."""
         return {
             "source": "RFC index and the texts of the RFCs",
             "updated": documents.index_date(self.origin),
-            "unread": documents.unread(self.origin, numbers),
-            "documents": documents.document_rows(self.origin, numbers),
+            "unread": documents.unread(self.origin, self.named),
+            "documents": documents.document_rows(self.origin, self.named),
         }
+
+    def strengths(self) -> Mapping[str, Any]:
+        """RFC -> the sections that hold a MUST, a SHOULD, a MAY; no header, the keys are RFCs."""
+        return strengths.strength_rows(self.origin, self.named)
 
 
 FILES: dict[str, Callable[[Build], Mapping[str, Any]]] = {
@@ -108,6 +116,7 @@ FILES: dict[str, Callable[[Build], Mapping[str, Any]]] = {
     "q850.json": Build.q850,
     "unregistered.json": Build.unregistered,
     "documents.json": Build.documents,
+    "strengths.json": Build.strengths,
 }
 
 

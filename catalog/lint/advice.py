@@ -10,6 +10,7 @@ from collections.abc import Mapping
 ADVICE: Mapping[str, str] = {
     "file-name": "rename the file or correct the number",
     "confused": "let both files name each other, once",
+    "decided": "python -m catalog new verdict 480-486 writes the file",
     "verdict": "name each code by its number",
     "q850": "say what registry/interworking.json says, or take it out",
     "cause-code": "say what registry/q850.json says, or take the code out",

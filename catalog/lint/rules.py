@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from catalog.lint import rules_aspects as aspects
 from catalog.lint import rules_citations as cited
 from catalog.lint import rules_contract as contract
 from catalog.lint import rules_examples as example
@@ -37,6 +38,13 @@ RULES = (
     Rule("registered", registry.registered, "the catalog holds what IANA holds, no more or less"),
     Rule("confused", registry.confused_both_ways, "a confusion has two ends"),
     Rule("verdict", registry.verdicts_name_their_codes, "a verdict names its codes"),
+    Rule("decided", registry.confused_have_a_verdict, "codes that are confused have a verdict"),
+    Rule("in-dialog", aspects.effect_in_dialog, "an aspect may not contradict the tables"),
+    Rule("fault", aspects.fault_of_class, "what failed decides what a comparison says first"),
+    Rule("read", aspects.header_read_next, "the header to read is one that the file explains"),
+    Rule("strength", aspects.header_strength, "a MUST is one in the text that is cited"),
+    Rule("retry-after", aspects.retry_after, "a wait that no document allows is no difference"),
+    Rule("typical", aspects.typical_methods, "codes are compared on what they can answer"),
     Rule("q850", q850_tables, "a remark on causes may not contradict the tables"),
     Rule("cause-code", cause_codes, "what a text says of codes, the tables have to say too"),
     Rule("cause-confused", cause_confused, "a link between causes has to lead somewhere"),

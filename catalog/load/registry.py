@@ -104,6 +104,15 @@ class Registry:
         }
 
     @cached_property
+    def strengths(self) -> Mapping[int, Mapping[str, frozenset[str]]]:
+        """By RFC and strength (MUST, SHOULD, MAY): the sections that ask for something so."""
+        rows: dict[str, dict[str, list[str]]] = self._read("strengths.json")
+        return {
+            int(number): {strength: frozenset(found) for strength, found in row.items()}
+            for number, row in rows.items()
+        }
+
+    @cached_property
     def _q850(self) -> Any:
         return self._read("q850.json")
 
