@@ -18,8 +18,10 @@ _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
 _SOURCES = 3
 _NEXT = 2
-_ALIKE = 3
+_ALIKE = 2
 """Aspects in which the codes agree; more of them are in the full answer."""
+_LINE = 90
+"""Characters of a bullet; two lines of a phone."""
 _COLUMNS = 2
 """Codes side by side that a phone shows without scrolling sideways."""
 _KEY = "Key differences"
@@ -64,7 +66,7 @@ def _short(comparison: Comparison, catalog: Catalog) -> list[Part]:
             "When to use which",
             (
                 *(lead(f"Send {code.code}", f"when {code.use.server}") for code in codes),
-                *(lead(f"In a trace, {code.code}:", code.use.trace) for code in codes),
+                *(lead(f"Seeing {code.code}:", code.use.trace) for code in codes),
             ),
         )
     )
@@ -90,11 +92,11 @@ def _differences(comparison: Comparison) -> Part:
 
 
 def _by_value(row: Row, codes: tuple[ResponseCode, ...]) -> str:
-    """Each value once, behind the codes that have it: 480 and 486: repeat it later; 603: none."""
+    """Each value once, with the codes that have it: repeat it later (480 and 486)."""
     numbers: dict[str, list[int]] = {}
     for code, cell in zip(codes, row.cells, strict=True):
         numbers.setdefault(cell, []).append(code.code)
-    return "; ".join(f"{join_words(same)}: {cell}" for cell, same in numbers.items())
+    return "; ".join(f"{cell} ({join_words(same)})" for cell, same in numbers.items())
 
 
 def _alike(comparison: Comparison) -> str:
@@ -115,8 +117,8 @@ def _code(code: ResponseCode) -> list[Part]:
 
 
 def _short_line(lines: Sequence[str]) -> str:
-    """Of the first two, which matter most, the shorter: a comparison has little room."""
-    return min(lines[:2], key=len)
+    """The first of the two that matter most for which there is room, else the shorter."""
+    return next((line for line in lines[:2] if len(line) <= _LINE), min(lines[:2], key=len))
 
 
 def _citations(comparison: Comparison) -> list[Citation]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from catalog.compare.behavior import typical
 from catalog.compare.meeting import Meeting
 from catalog.compare.words import words
-from catalog.model.aspects import Fault
+from catalog.model.aspects import Actor, Fault
 from catalog.model.claims import Where
 from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
@@ -149,12 +149,17 @@ def _several(codes: Codes) -> str:
     for code in sorted(codes, key=lambda code: code.code):
         by_fault.setdefault(code.blame.kind, []).append(code)
     about = [f"{_numbers(alike)} {_is_about(kind, alike)}" for kind, alike in by_fault.items()]
-    by_actor: dict[str, list[ResponseCode]] = {}
-    for code in sorted(filter(_failed, codes), key=lambda code: code.code):
-        by_actor.setdefault(words(code.blame.actor), []).append(code)
-    acts = [f"{actor} on {_numbers(acted)}" for actor, acted in by_actor.items()]
-    sentence = f" It is up to {', '.join(acts)}." if acts else ""
-    return f"{capitalize('; '.join(about))}.{sentence}"
+    by_actor: dict[Actor, list[ResponseCode]] = {}
+    for code in sorted(codes, key=lambda code: code.code):
+        if code.blame.actor is not Actor.NOBODY:
+            by_actor.setdefault(code.blame.actor, []).append(code)
+    acts = [
+        f"on {_numbers(acted)} it is {words(actor)} who acts"
+        if place == 0
+        else f"on {_numbers(acted)} {words(actor)}"
+        for place, (actor, acted) in enumerate(by_actor.items())
+    ]
+    return " ".join(f"{capitalize('; '.join(clauses))}." for clauses in (about, acts) if clauses)
 
 
 def _is_about(kind: Fault, codes: Codes) -> str:

@@ -17,8 +17,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
     {
         Fault: {
             Fault.PROGRESS: "nothing so far",
-            Fault.SUCCESS: "nothing: success",
-            Fault.REDIRECT: "nothing: another address",
+            Fault.SUCCESS: "nothing, it succeeded",
+            Fault.REDIRECT: "nothing, it belongs elsewhere",
             Fault.FORM: "the form of the request",
             Fault.METHOD: "the method",
             Fault.EXTENSION: "a SIP extension",
@@ -52,11 +52,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         Actor: {
             Actor.NOBODY: "nobody",
-            Actor.CLIENT: "the client, by itself",
+            Actor.CLIENT: "the client itself",
             Actor.CALLER: "the caller",
             Actor.ADMINISTRATOR: "the caller's administrator",
             Actor.SIGNER: "whoever signs or verifies",
-            Actor.AUTHORITATIVE_PROXY: "the callee's proxy, by itself",
+            Actor.AUTHORITATIVE_PROXY: "the callee's proxy itself",
             Actor.OPERATOR: "the operator of the path",
             Actor.CALLEE: "the called side",
         },

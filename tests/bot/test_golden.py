@@ -74,9 +74,9 @@ def test_no_golden_file_is_left_over() -> None:
 
 def test_a_changed_message_is_shown_as_it_is_read() -> None:
     before = json.loads(_file("486").read_text("utf-8"))
-    after = json.loads(json.dumps(before).replace("Try again later", "Try again soon"))
+    after = json.loads(json.dumps(before).replace("Repeat it later", "Repeat it soon"))
     shown = difference(before, after)
-    assert "-Try again? | Try again later" in shown
-    assert "+Try again? | Try again soon" in shown
+    assert "-What to do | Repeat it later" in shown
+    assert "+What to do | Repeat it soon" in shown
     assert "rich_text" not in shown
     assert difference(before, before | {"blocks": before["blocks"]}).startswith("The text reads")

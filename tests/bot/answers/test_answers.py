@@ -15,18 +15,18 @@ def _ids(answer: Answer) -> list[str]:
 
 
 def test_a_comparison_keeps_its_order(desk: Desk) -> None:
-    ids = _ids(desk.ask("200 vs 380"))
+    ids = _ids(desk.ask("403 vs 603"))
     order = [
         "title",
         "verdict",
         "differences",
         "alike",
-        "code-200",
-        "when-200",
-        "fix-200",
-        "code-380",
-        "when-380",
-        "fix-380",
+        "code-403",
+        "when-403",
+        "fix-403",
+        "code-603",
+        "when-603",
+        "fix-603",
         "use",
         "sources",
         "next",
