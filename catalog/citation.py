@@ -42,6 +42,8 @@ class Source(BaseModel):
     url: str | None = None
     note: str | None = None
     """What was read, in which version, and what was not available."""
+    constants: bool = False
+    """Whether its phrases are made from names of constants, which nobody sees on the wire."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def empty_text(material: Material) -> Iterator[Problem]:
                 yield Problem(value.file, join(value.field, name), _EMPTY)
     for entry in material.source_entries:
         for name, text in dict(entry.model).items():
-            if text is not None and not text.strip():
+            if isinstance(text, str) and not text.strip():
                 yield Problem(entry.file, name, _EMPTY)
 
 

@@ -65,6 +65,16 @@ def confused_have_a_verdict(material: Material) -> Iterator[Problem]:
                 yield Problem(entry.file, f"confused_with.{at}.code", text)
 
 
+def phrases_on_the_wire(material: Material) -> Iterator[Problem]:
+    """A phrase that was seen is one that somebody sent, not the name of a constant."""
+    constants = {entry.model.id for entry in material.source_entries if entry.model.constants}
+    for entry in material.code_entries:
+        for at, seen in enumerate(entry.model.phrases_seen):
+            if all(cite.source in constants for cite in seen.sources):
+                text = f"{seen.phrase} is made from a constant's name; nobody saw it on the wire"
+                yield Problem(entry.file, f"phrase_seen.{at}.phrase", text)
+
+
 def header_names(material: Material) -> Iterator[Problem]:
     """A header field is spelled as IANA registers it."""
     for entry in material.code_entries:

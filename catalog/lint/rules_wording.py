@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog.lint.material import Material
 from catalog.lint.walk import Text, all_texts
@@ -154,6 +154,28 @@ def bullet_case(material: Material) -> Iterator[Problem]:
 _LOWER_NAMES = frozenset(
     "sip sips tel sipgo drachtio baresip rtpengine jambonz libre pjsua sngrep tcpdump".split()
 )
+
+
+_ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)
+_SHORT = frozenset("means summary use.server use.trace confused_with.tell fix".split())
+
+
+def absolute(material: Material) -> Iterator[Problem]:
+    """A short form says always, never or only as a longer text of its file does."""
+    by_file: dict[str, list[Text]] = {}
+    for text in all_texts(material):
+        if text.file.startswith("codes/") and text.place not in _SPOKEN:
+            by_file.setdefault(text.file, []).append(text)
+    for texts in by_file.values():
+        carried = _absolutes(text for text in texts if text.place not in _SHORT)
+        for text in texts:
+            if text.place in _SHORT and (alone := _absolutes([text]) - carried):
+                word = min(alone)
+                yield _problem(text, f"says {word}, which no longer text of this file carries")
+
+
+def _absolutes(texts: Iterable[Text]) -> set[str]:
+    return {word.lower() for text in texts for word in _ABSOLUTE.findall(text.text)}
 
 
 def full_stop(material: Material) -> Iterator[Problem]:

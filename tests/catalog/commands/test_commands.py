@@ -157,7 +157,7 @@ def test_show_of_a_broken_file_says_only_what_is_wrong(run: Run, change: Change)
 NEW = [
     (["499"], "unregistered/499.toml"),
     (["cause", "16"], "q850/16.toml"),
-    (["verdict", "200-486"], "verdicts/200-486.toml"),
+    (["verdict", "200-600"], "verdicts/200-600.toml"),
     (["source", "acme-pbx"], "sources/acme-pbx.toml"),
 ]
 

@@ -42,6 +42,16 @@ class Bad(NamedTuple):
     """Field that is reported, where it is not the one that was changed."""
 
 
+READ = {"names": ["Retry-After"], "rule": "should", "condition": "busy", "source": "a-stack"}
+RETRY_AFTER = {
+    "name": "Retry-After",
+    "strength": "MAY",
+    "on": "response",
+    "why": "Tells when to come back",
+    "source": ["RFC 3261 §20.33"],
+}
+WEAK = {**RETRY_AFTER, "strength": "SHOULD"}
+SEEN = {"phrase": "User Busy", "by": "a stack", "source": ["asterisk-pjsip"]}
 WARNING = {"name": "Warning", "on": "response", "why": "Tells more", "source": "a-stack"}
 
 
@@ -78,6 +88,33 @@ BAD = [
     Bad("file-name", "verdicts/486-600.toml", "codes", [600, 486], "in ascending order"),
     Bad("file-name", "verdicts/486-600.toml", "codes", [200, 486], "200-486.toml"),
     Bad("verdict", "verdicts/486-600.toml", "verdict", "600 is all.", "does not name 486"),
+    Bad("decided", OK, "confused_with.0.code", 600, "write verdicts/200-600.toml"),
+    Bad("in-dialog", BUSY, "dialog.inside", "dialog", "which says transaction"),
+    Bad("fault", BUSY, "fault.kind", "success", "success is not what a 4xx says"),
+    Bad("fault", OK, "fault.kind", "callee", "callee is not what a 2xx says"),
+    Bad("fault", BUSY, "fault.look", ..., "where there is something to look at"),
+    Bad(
+        "read",
+        BUSY,
+        "read",
+        READ,
+        "no [[header]] of this file is Retry-After (SHOULD)",
+        "read.names.0",
+    ),
+    Bad("read", BUSY, "read", READ, "goes with a rule that has a condition", "read.condition"),
+    Bad("retry-after", OK, "header", [RETRY_AFTER], "does not name this code", "header.0.name"),
+    Bad("typical", BUSY, "methods.typical", ["BYE"], "BYE is not among", "methods.typical.0"),
+    Bad("typical", BUSY, "methods.except", ["BYE"], 'goes with names = ["any"]'),
+    Bad("absolute", BUSY, "fix.0", "Never dial again", "says never, which no longer text"),
+    Bad(
+        "phrase-constant",
+        BUSY,
+        "phrase_seen",
+        [SEEN],
+        "made from a constant",
+        "phrase_seen.0.phrase",
+    ),
+    Bad("header-strength", BUSY, "header.1", WEAK, "holds a SHOULD", "header.1.strength"),
     Bad("q850", BUSY, "q850.0.text", "It is tied to cause 99", "no table ties cause 99 to 486"),
     Bad("q850", BUSY, "q850.0.text", "Cause 21 becomes 486", "no table turns cause 21 into 486"),
     Bad("q850", BUSY, "q850.0.text", "486 gives cause 21", "no table turns 486 into cause 21"),
