@@ -25,7 +25,7 @@ def main() -> None:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1000, "height": 760})
         page.goto(running.url)
-        page.get_by_text("Dialog", exact=True).wait_for()
+        page.get_by_text("What failed", exact=True).wait_for()
         page.screenshot(path=str(PICTURE))
         browser.close()
 

@@ -119,7 +119,7 @@ INTENTS: tuple[Intent, ...] = (
             "compare 200 and 380",
             "difference between 200 and 380",
         ),
-        "what sets two to five codes apart, and when to use which",
+        "what sets two to five codes apart, and when to use which; add full for every aspect",
         read_comparison,
         why_here="A look-up would answer one of the codes and leave the others out.",
         before=(

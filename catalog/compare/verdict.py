@@ -75,7 +75,7 @@ def _same_fault(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
 
 
 def _elsewhere(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
-    return f"{a.code} sends the request to another address; {b.code} refuses it: {b.means}."
+    return f"{a.code} sends the request elsewhere; {b.code} refuses it: {b.means}."
 
 
 def _near(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
@@ -129,7 +129,7 @@ def _points(codes: Codes) -> str:
 
 def _shared(code: ResponseCode) -> str:
     if code.blame.kind is Fault.REDIRECT:
-        return "Both send the request to another address"
+        return "Both send the request elsewhere"
     return f"Both are about {words(code.blame.kind)}"
 
 
@@ -170,7 +170,7 @@ def _is_about(kind: Fault, codes: Codes) -> str:
         case Fault.SUCCESS:
             return "means success" if one else "mean success"
         case Fault.REDIRECT:
-            return "points to another address" if one else "point to another address"
+            return "sends the request elsewhere" if one else "send the request elsewhere"
         case _:
             return f"{'is' if one else 'are'} about {words(kind)}"
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
-from bot.answers.document import Answer, Link, Note, Suggestions
+from bot.answers.document import Answer, Bullets, Link, Note, Suggestions, Table
 from bot.desk import Desk
+from bot.questions import CompareCodes
 from catalog import Catalog
 from tests.bot.said import whole
 
@@ -136,3 +139,28 @@ def test_no_answer_shows_a_gap(desk: Desk, catalog: Catalog) -> None:
         assert "None," not in said
         assert ".. " not in said.replace("...", "")
         assert " ()" not in said
+
+
+def test_a_full_comparison_holds_every_aspect_and_the_rest_of_each_code(desk: Desk) -> None:
+    parts = {part.id: part for part in desk.ask("486 vs 600 full").parts}
+    table = parts["aspects"]
+    assert isinstance(table, Table)
+    shown = {row[0] for row in table.rows}
+    assert {"What failed", "Other branches", "Passed on", "Q.850 cause", "Class"} <= shown
+    for code in (486, 600):
+        assert {f"behavior-{code}", f"headers-{code}", f"q850-{code}"} <= parts.keys()
+    assert "when-486" not in parts
+
+
+def test_more_than_two_codes_are_listed_aspect_by_aspect(desk: Desk) -> None:
+    parts = {part.id: part for part in desk.ask("480 487 600").parts}
+    listed = parts["differences"]
+    assert isinstance(listed, Bullets)
+    assert listed.heading == "Key differences"
+
+
+@pytest.mark.data
+def test_no_comparison_of_two_has_more_than_420_words(desk: Desk, catalog: Catalog) -> None:
+    for pair in combinations(catalog.codes, 2):
+        answer = desk.answer(CompareCodes(pair))
+        assert len(whole(answer).split()) <= 420, pair

@@ -11,11 +11,11 @@ def test_every_kind_of_block_is_a_line_or_several(desk: Desk) -> None:
     lines = plain_text(message(desk.ask("486"))).split("\n")
     assert lines[0] == "*486 Busy Here*"
     assert any(line.startswith("• ") for line in lines), "a list"
-    assert any(line.startswith("Try again? | ") for line in lines), "a table"
+    assert any(line.startswith("What to do | ") for line in lines), "a table"
 
 
 def test_what_does_not_fit_is_cut_at_a_line(desk: Desk) -> None:
-    text = plain_text(message(desk.ask("200 vs 380 vs 486")))
+    text = plain_text(message(desk.ask("404 full")))
     assert len(text) <= MOST_CHARACTERS
     assert text.endswith("\n…")
 
