@@ -42,6 +42,7 @@ RULES = (
     Rule("in-dialog", aspects.effect_in_dialog, "an aspect may not contradict the tables"),
     Rule("fault", aspects.fault_of_class, "what failed decides what a comparison says first"),
     Rule("read", aspects.header_read_next, "the header to read is one that the file explains"),
+    Rule("plain", wording.plain_english, "people in a failing call read each sentence once"),
     Rule("absolute", wording.absolute, "a short form may not be firmer than the long one"),
     Rule("phrase-constant", registry.phrases_on_the_wire, "people search for what a trace shows"),
     Rule("header-strength", aspects.header_strength, "a MUST is one in the text that is cited"),

@@ -105,6 +105,7 @@ BAD = [
     Bad("retry-after", OK, "header", [RETRY_AFTER], "does not name this code", "header.0.name"),
     Bad("typical", BUSY, "methods.typical", ["BYE"], "BYE is not among", "methods.typical.0"),
     Bad("typical", BUSY, "methods.except", ["BYE"], 'goes with names = ["any"]'),
+    Bad("plain", BUSY, "fix.0", "Mend the phone", "for Mend write fix"),
     Bad("absolute", BUSY, "fix.0", "Never dial again", "says never, which no longer text"),
     Bad(
         "phrase-constant",
