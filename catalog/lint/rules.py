@@ -16,6 +16,7 @@ from catalog.lint import rules_examples as example
 from catalog.lint import rules_registry as registry
 from catalog.lint import rules_wording as wording
 from catalog.lint.material import Material
+from catalog.lint.rules_english import plain_english
 from catalog.lint.rules_layout import layout
 from catalog.lint.rules_q850 import cause_codes, cause_confused, q850_tables
 from catalog.lint.rules_reference import cause_names, instead_codes, unregistered_numbers
@@ -42,7 +43,7 @@ RULES = (
     Rule("in-dialog", aspects.effect_in_dialog, "an aspect may not contradict the tables"),
     Rule("fault", aspects.fault_of_class, "what failed decides what a comparison says first"),
     Rule("read", aspects.header_read_next, "the header to read is one that the file explains"),
-    Rule("plain", wording.plain_english, "people in a failing call read each sentence once"),
+    Rule("plain", plain_english, "people in a failing call read each sentence once"),
     Rule("absolute", wording.absolute, "a short form may not be firmer than the long one"),
     Rule("phrase-constant", registry.phrases_on_the_wire, "people search for what a trace shows"),
     Rule("header-strength", aspects.header_strength, "a MUST is one in the text that is cited"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 
 from catalog.lint.material import Material
 from catalog.lint.walk import Text, all_texts
@@ -155,33 +154,6 @@ def bullet_case(material: Material) -> Iterator[Problem]:
 _LOWER_NAMES = frozenset(
     "sip sips tel sipgo drachtio baresip rtpengine jambonz libre pjsua sngrep tcpdump".split()
 )
-
-
-_ODD = MappingProxyType(
-    {
-        re.compile(rf"\b{odd}\b", re.IGNORECASE): plain
-        for odd, plain in {
-            r"mend(?:s|ed|ing)?": "fix",
-            r"of no use": "will not help",
-            r"not to be had|to be had": "available",
-            r"stands? (?:in|there|beside)": "is",
-            r"spare this": "leave out",
-            r"hits the (?:whole|transaction)": "affects",
-            r"costs only": "ends only",
-            r"in some cases": "the case",
-            r"the own": "its own",
-        }.items()
-    }
-)
-"""Turns of phrase that no native technical writer would use here, and what to write."""
-
-
-def plain_english(material: Material) -> Iterator[Problem]:
-    """What people read is plain English."""
-    for text in all_texts(material):
-        for odd, plain in _ODD.items():
-            if text.place not in _SPOKEN and (match := odd.search(text.text)):
-                yield _problem(text, f"for {match[0]} write {plain}")
 
 
 _ABSOLUTE = re.compile(r"\b(?:always|never|only)\b", re.IGNORECASE)
