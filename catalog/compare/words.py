@@ -80,7 +80,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         Branches: {
             Branches.GO_ON: "go on",
-            Branches.CANCELED: "should be canceled",
+            Branches.CANCELED: "are to be canceled",
             Branches.UNLESS_CANCELED: "go on unless the caller canceled",
         },
         PassedOn: {
