@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from catalog.citation import Citation, parse_citation
 from catalog.cited import DIALOG_FAILURE, FINAL_RESPONSE
 from catalog.compare import behavior as does
-from catalog.compare.meeting import Meeting
+from catalog.compare.meeting import Meeting, typically_apart
 from catalog.compare.words import words
 from catalog.model.aspects import Fault
 from catalog.model.cause_tables import CauseTable
@@ -54,8 +54,8 @@ def _never(_: Codes, __: Meeting) -> bool:
     return False
 
 
-def _apart(_: Codes, met: Meeting) -> bool:
-    return not met.methods
+def _apart(codes: Codes, met: Meeting) -> bool:
+    return not met.methods or typically_apart(codes)
 
 
 def _ends_a_call(_: Codes, met: Meeting) -> bool:
@@ -83,8 +83,8 @@ def _dialog_decides(codes: Codes, met: Meeting) -> bool:
 
 def _search_decides(codes: Codes, met: Meeting) -> bool:
     """Whether some end the search for the callee and all speak of the callee."""
-    ends = {does.cancels(code) for code in codes}
-    return met.ends_a_call and len(ends) > 1 and all(code.blame.kind in _CALLEE for code in codes)
+    ends = any(map(does.cancels, codes))
+    return met.ends_a_call and ends and all(code.blame.kind in _CALLEE for code in codes)
 
 
 def _heard(codes: Codes, met: Meeting) -> bool:
@@ -160,7 +160,7 @@ def _final(_: ResponseCode) -> Iterable[Citation]:
 
 
 ASPECTS: tuple[AspectRule, ...] = (
-    AspectRule("Sent in response to", does.typical, lambda code: code.methods.sources, _apart),
+    AspectRule("Typical request", does.typical, lambda code: code.methods.sources, _apart),
     AspectRule("What failed", lambda code: words(code.blame.kind), _definition, _always),
     AspectRule("What to do", lambda code: words(code.retry.kind), _retried, _always),
     AspectRule("Who acts", lambda code: words(code.blame.actor), _definition, _always),

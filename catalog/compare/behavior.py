@@ -14,6 +14,8 @@ from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
 _RETRY_AFTER = "Retry-After"
+_TYPICAL = 2
+"""Methods that a cell names as typical, the most frequent ones."""
 _FEW = 4
 """Methods that a cell may name as exceptions instead of all others."""
 _TRYING, _SUCCESS, _REDIRECTION, _FAILURE = 100, 2, 3, 400
@@ -25,9 +27,9 @@ _RULES = {
     ReadRule.MUST: "{names}",
     ReadRule.ONE_OF: "{names}",
     ReadRule.UNLESS: "{names}, unless {condition}",
-    ReadRule.SHOULD: "{names}, which should be there",
+    ReadRule.SHOULD: "{names}",
     ReadRule.SHOULD_IF: "{names}, if {condition}",
-    ReadRule.MAY: "{names}, if it is there",
+    ReadRule.MAY: "{names}",
 }
 
 
@@ -57,7 +59,8 @@ def methods(code: ResponseCode) -> str:
 def typical(code: ResponseCode) -> str:
     """The requests with which people meet it."""
     inside = code.methods.where is Where.INSIDE
-    names = [f"re-{name}" if inside and name == "INVITE" else name for name in code.methods.typical]
+    most = code.methods.typical[:_TYPICAL]
+    names = [f"re-{name}" if inside and name == "INVITE" else name for name in most]
     return join_words(names, "or")
 
 
@@ -125,7 +128,7 @@ def ack(code: ResponseCode) -> str | None:
 
 
 def header_to_read(code: ResponseCode) -> str | None:
-    """The header fields of the response that one reads next, and how sure they are."""
+    """The header fields of the response that one reads next; their strength is for a look-up."""
     read = code.header_to_read
     if read is None:
         return None
@@ -162,7 +165,7 @@ def q850(code: ResponseCode) -> str | None:
     if note.startswith(_BY_WARNING):
         return f"{_DEFAULT_CAUSE}, or 65 by Warning"
     if note.startswith(_UNMAPPED):
-        return "none; the CANCEL gives 16"
+        return "none"
     if not sent:
         return f"{_DEFAULT_CAUSE}, the default"
     causes = join_words(sent, "or")

@@ -32,6 +32,14 @@ def answers_invite(code: ResponseCode) -> bool:
     return "INVITE" in answered_methods(code)
 
 
+def typically_apart(codes: Sequence[ResponseCode]) -> bool:
+    """Whether one code is for certain requests, and people meet the others with other ones."""
+    if all(code.methods.names == ("any",) for code in codes):
+        return False
+    named = [name for code in codes for name in code.methods.typical]
+    return len(named) == len(set(named))
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """What request can bring all the codes.

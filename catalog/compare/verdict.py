@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from catalog.compare.behavior import typical
-from catalog.compare.meeting import Meeting
+from catalog.compare.meeting import Meeting, answers_invite, typically_apart
 from catalog.compare.words import words
 from catalog.model.aspects import Actor, Fault
 from catalog.model.claims import Where
@@ -24,7 +24,8 @@ _NEAR = (
     frozenset([Fault.ADDRESS, Fault.CALLEE, Fault.ROUTE, Fault.REDIRECT, Fault.SILENCE]),
     frozenset([Fault.SERVER, Fault.ROUTE, Fault.SILENCE, Fault.CALLEE]),
     frozenset([Fault.METHOD, Fault.EXTENSION, Fault.FORM, Fault.PACKAGE, Fault.INTERVAL]),
-    frozenset([Fault.BODY, Fault.MEDIA, Fault.SIZE]),
+    frozenset([Fault.BODY, Fault.ANSWER_FORMAT, Fault.MEDIA, Fault.SIZE]),
+    frozenset([Fault.SERVICE, Fault.REDIRECT, Fault.ADDRESS, Fault.CALLEE, Fault.PERMISSION]),
     frozenset([Fault.CALLEE, Fault.PERMISSION]),
     frozenset([Fault.CALL, Fault.SILENCE, Fault.SERVER]),
 )
@@ -44,6 +45,16 @@ class Relation:
 
 def _failed(code: ResponseCode) -> bool:
     return code.code >= _FIRST_FAILURE
+
+
+def _inside(code: ResponseCode) -> bool:
+    return code.methods.where is Where.INSIDE
+
+
+def _setup(code: ResponseCode) -> bool:
+    """Whether it belongs to the setup of a call."""
+    speaks_of_callee = code.dialog.odd or code.blame.kind is Fault.CALLEE
+    return answers_invite(code) and not _inside(code) and (not code.final or speaks_of_callee)
 
 
 def _never_both(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
@@ -85,7 +96,10 @@ def _near(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
 
 
 def _far(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
-    return f"Nobody meets one in place of the other. {_near(a, b, met)}"
+    alone = "Nobody meets one in place of the other"
+    if typically_apart([a, b]):
+        alone += f": people see {a.code} after {typical(a)}, {b.code} after {typical(b)}"
+    return f"{alone}. {_near(a, b, met)}"
 
 
 def _other_stage(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
@@ -97,7 +111,8 @@ def _other_stage(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
 
 RELATIONS: tuple[Relation, ...] = (
     Relation(lambda _, __, met: not met.methods, _never_both),
-    Relation(lambda a, _, met: not a.final and met.where is Where.INSIDE, _other_stage),
+    Relation(lambda a, b, _: _setup(a) and _inside(b), _other_stage),
+    Relation(lambda a, b, _: _inside(a) and _setup(b), lambda a, b, met: _other_stage(b, a, met)),
     Relation(lambda a, b, _: not a.final and b.final, _one_after_the_other),
     Relation(lambda a, _, __: not a.final, _both_open),
     Relation(lambda a, b, _: _failed(b) and not _failed(a), _success),

@@ -21,9 +21,14 @@ _TABLE = MappingProxyType(
     }
 )
 """What RFC 5057 §5.1 calls the effect in its table; 3xx are not in it."""
-_FAULTS: Mapping[int, Fault] = MappingProxyType(
-    {1: Fault.PROGRESS, 2: Fault.SUCCESS, 3: Fault.REDIRECT}
+_FAULTS: Mapping[int, frozenset[Fault]] = MappingProxyType(
+    {
+        1: frozenset([Fault.PROGRESS]),
+        2: frozenset([Fault.SUCCESS]),
+        3: frozenset([Fault.REDIRECT, Fault.SERVICE]),
+    }
 )
+_REFUSALS = frozenset(Fault) - frozenset[Fault]().union(*_FAULTS.values())
 _STRENGTH = MappingProxyType(
     {
         ReadRule.MUST: Strength.MUST,
@@ -52,10 +57,7 @@ def fault_of_class(material: Material) -> Iterator[Problem]:
     """Only failures blame something and have something to look at."""
     for entry in material.code_entries:
         number, blame = entry.model.code, entry.model.blame
-        expected = _FAULTS.get(number // 100)
-        if blame.kind is not (expected or blame.kind) or (
-            expected is None and blame.kind in _FAULTS.values()
-        ):
+        if blame.kind not in _FAULTS.get(number // 100, _REFUSALS):
             text = f"{blame.kind.value} is not what a {number // 100}xx says"
             yield Problem(entry.file, "fault.kind", text)
         if (number >= _FIRST_FAILURE) is not (blame.look is not None):
