@@ -101,9 +101,8 @@ def _by_value(row: Row, codes: tuple[ResponseCode, ...]) -> str:
 
 def _alike(comparison: Comparison) -> str:
     """One line for what the codes have in common, with its values."""
-    who = "both" if len(comparison.codes) == 2 else "all"
     values = [f"{uncapitalize(row.aspect)} ({row.cells[0]})" for row in comparison.alike]
-    return f"The same for {who}: {', '.join(values[:_ALIKE])}."
+    return f"In common: {', '.join(values[:_ALIKE])}."
 
 
 def _code(code: ResponseCode) -> list[Part]:

@@ -91,12 +91,16 @@ def _heard(codes: Codes, met: Meeting) -> bool:
     return (met.ends_a_call or met.in_a_dialog) and all(map(does.hears, codes))
 
 
+def _all_failed(codes: Codes, _: Meeting) -> bool:
+    return all(code.code >= _FIRST_FAILURE for code in codes)
+
+
 def _none_failed(codes: Codes, met: Meeting) -> bool:
     return met.ends_a_call and all(code.code < _FIRST_FAILURE for code in codes)
 
 
-def _later(codes: Codes, _: Meeting) -> bool:
-    return any(code.retry.kind is RetryKind.LATER for code in codes)
+def _later(codes: Codes, met: Meeting) -> bool:
+    return _all_failed(codes, met) and any(code.retry.kind is RetryKind.LATER for code in codes)
 
 
 def _one_hop(codes: Codes, _: Meeting) -> bool:
@@ -163,13 +167,13 @@ ASPECTS: tuple[AspectRule, ...] = (
     AspectRule("Typical request", does.typical, lambda code: code.methods.sources, _apart),
     AspectRule("What failed", lambda code: words(code.blame.kind), _definition, _always),
     AspectRule("What to do", lambda code: words(code.retry.kind), _retried, _always),
-    AspectRule("Who acts", lambda code: words(code.blame.actor), _definition, _always),
+    AspectRule("Who acts", lambda code: words(code.blame.actor), _definition, _all_failed),
     AspectRule("Header to read", does.header_to_read, _read, _always, "none of its own"),
     AspectRule("Another trunk", _trunk, _elsewhere, _ends_a_call),
     AspectRule("Other branches", does.branches, _forked, _search_decides),
     AspectRule("Another target", _target, _elsewhere, _search_decides),
     AspectRule("Sent by", does.senders, _sent, _senders_apart),
-    AspectRule("Retry-After", does.may_name_time, _time, _later),
+    AspectRule("Retry-After", does.may_name_time, _time, _later, "names no time"),
     AspectRule("Inside a dialog", does.inside_dialog, _dialog, _dialog_decides),
     AspectRule("New dialog", does.new_dialog, _dialog, _none_failed),
     AspectRule("Caller hears", does.hears, _hears, _heard),

@@ -18,7 +18,7 @@ _TYPICAL = 2
 """Methods that a cell names as typical, the most frequent ones."""
 _FEW = 4
 """Methods that a cell may name as exceptions instead of all others."""
-_TRYING, _SUCCESS, _REDIRECTION, _FAILURE = 100, 2, 3, 400
+_TRYING, _SUCCESS, _REDIRECTION = 100, 2, 3
 _DEFAULT_CAUSE = 31
 """RFC 3398 §8.2.6.1: for a response that its table does not list."""
 _OTHER_SIDE = {Where.INSIDE: "the other side"}
@@ -139,10 +139,8 @@ def header_to_read(code: ResponseCode) -> str | None:
 
 def may_name_time(code: ResponseCode) -> str | None:
     """Whether it may say when to try again (RFC 3261 §20.33)."""
-    if code.code < _FAILURE:
-        return None
     named = any(use.name == _RETRY_AFTER and use.on == "response" for use in code.headers)
-    return "may name a time" if named else "names no time"
+    return "may name a time" if named else None
 
 
 def hears(code: ResponseCode) -> str | None:

@@ -28,8 +28,8 @@ from catalog.wording import with_period
 
 _ROWS = 6
 """Key differences that a reader takes in at once."""
-_APART = 4
-"""Rows where no request can bring all the codes: which request, what failed, what to do, who."""
+_APART = 5
+"""Rows where no request can bring all the codes: which request, what failed, what to do."""
 _NEXT = 3
 _NO_VERDICTS: Mapping[CodeSet, Verdict] = MappingProxyType({})
 _NOTHING = "-"

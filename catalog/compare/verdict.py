@@ -64,6 +64,13 @@ def _never_both(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
     )
 
 
+def _after_other_requests(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
+    return (
+        f"Nobody meets one in place of the other: people see {a.code} after {typical(a)}, "
+        f"{b.code} after {typical(b)}. {_meanings([a, b])}"
+    )
+
+
 def _one_after_the_other(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
     what = "call" if met.ends_a_call else "request"
     return (
@@ -113,6 +120,10 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(lambda _, __, met: not met.methods, _never_both),
     Relation(lambda a, b, _: _setup(a) and _inside(b), _other_stage),
     Relation(lambda a, b, _: _inside(a) and _setup(b), lambda a, b, met: _other_stage(b, a, met)),
+    Relation(
+        lambda a, b, _: not _failed(a) and _failed(b) and typically_apart([a, b]),
+        _after_other_requests,
+    ),
     Relation(lambda a, b, _: not a.final and b.final, _one_after_the_other),
     Relation(lambda a, _, __: not a.final, _both_open),
     Relation(lambda a, b, _: _failed(b) and not _failed(a), _success),

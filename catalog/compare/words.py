@@ -48,6 +48,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             RetryKind.CREDENTIALS: "repeat it with credentials",
             RetryKind.REDIRECT: "send it to another address",
             RetryKind.CHANGED: "change it, then repeat",
+            RetryKind.FIXED: "fix the cause, then repeat",
             RetryKind.LATER: "repeat it later",
             RetryKind.ELSEWHERE: "send it another way",
             RetryKind.NEVER: "do not repeat it",
@@ -78,7 +79,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             InsideDialog.USAGE: "ends the usage",
             InsideDialog.HANG_UP: "ends the usage; the client should hang up",
             InsideDialog.DIALOG: "ends the whole dialog",
-            InsideDialog.REDIRECTED: "redirects the whole dialog",
+            InsideDialog.REDIRECTED: "not well defined; affects the whole dialog",
         },
         Branches: {
             Branches.GO_ON: "go on",

@@ -44,6 +44,8 @@ class RetryKind(StrEnum):
     CREDENTIALS = "credentials"
     REDIRECT = "redirect"
     CHANGED = "changed"
+    FIXED = "fixed"
+    """The request may stay as it is; what it met has to change."""
     LATER = "later"
     ELSEWHERE = "elsewhere"
     NEVER = "never"
