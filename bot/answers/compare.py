@@ -17,10 +17,10 @@ from catalog.wording import capitalize, join_words, uncapitalize, with_period
 _TITLE = 100
 """A longer title is hard to scan: then the numbers stand alone."""
 _SOURCES = 3
-_NEXT = 2
+_NEXT = 1
 _ALIKE = 2
 """Aspects in which the codes agree; more of them are in the full answer."""
-_LINE = 95
+_LINE = 92
 """Characters of a bullet; two lines of a phone."""
 _COLUMNS = 2
 """Codes side by side that a phone shows without scrolling sideways."""
@@ -82,7 +82,7 @@ def _differences(comparison: Comparison) -> Part:
     """A table for two codes; for more a list, which no phone has to scroll sideways."""
     if len(comparison.codes) <= _COLUMNS:
         head = (_KEY, *map(_number, comparison.codes))
-        rows = ((row.aspect, *map(capitalize, row.cells)) for row in comparison.rows)
+        rows = ((row.aspect, *map(capitalize, row.notes)) for row in comparison.rows)
         return Table("differences", (head, *rows))
     lines = tuple(
         lead(f"{row.aspect}:", with_period(_by_value(row, comparison.codes)))

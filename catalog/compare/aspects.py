@@ -37,6 +37,7 @@ class AspectRule:
     decides: whether a difference matters for these codes, where they meet; it is shown in full
              in any case
     absent:  what a code without a value is said to have; None where that is no difference
+    note:    what the code's own file says in its place, where the values differ
     """
 
     name: str
@@ -44,6 +45,7 @@ class AspectRule:
     sources: Callable[[ResponseCode], Iterable[Citation]]
     decides: Callable[[Codes, Meeting], bool]
     absent: str | None = None
+    note: Callable[[ResponseCode], str] | None = None
 
 
 def _always(_: Codes, __: Meeting) -> bool:
@@ -166,7 +168,13 @@ def _final(_: ResponseCode) -> Iterable[Citation]:
 ASPECTS: tuple[AspectRule, ...] = (
     AspectRule("Typical request", does.typical, lambda code: code.methods.sources, _apart),
     AspectRule("What failed", lambda code: words(code.blame.kind), _definition, _always),
-    AspectRule("What to do", lambda code: words(code.retry.kind), _retried, _always),
+    AspectRule(
+        "What to do",
+        lambda code: words(code.retry.kind),
+        _retried,
+        _always,
+        note=lambda code: code.retry.short,
+    ),
     AspectRule("Who acts", lambda code: words(code.blame.actor), _definition, _all_failed),
     AspectRule("Header to read", does.header_to_read, _read, _always, "none of its own"),
     AspectRule("Another trunk", _trunk, _elsewhere, _ends_a_call),

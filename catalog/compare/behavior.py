@@ -14,8 +14,6 @@ from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
 _RETRY_AFTER = "Retry-After"
-_TYPICAL = 2
-"""Methods that a cell names as typical, the most frequent ones."""
 _FEW = 4
 """Methods that a cell may name as exceptions instead of all others."""
 _TRYING, _SUCCESS, _REDIRECTION = 100, 2, 3
@@ -59,8 +57,7 @@ def methods(code: ResponseCode) -> str:
 def typical(code: ResponseCode) -> str:
     """The requests with which people meet it."""
     inside = code.methods.where is Where.INSIDE
-    most = code.methods.typical[:_TYPICAL]
-    names = [f"re-{name}" if inside and name == "INVITE" else name for name in most]
+    names = [f"re-{name}" if inside and name == "INVITE" else name for name in code.methods.typical]
     return join_words(names, "or")
 
 

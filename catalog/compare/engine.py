@@ -39,17 +39,24 @@ _NOTHING = "-"
 class Row:
     """One aspect: its name and a cell per code, in the order of the codes.
 
+    notes:   the same in each code's own words, for where the cells differ; else the cells
     sources: what the cells rest on, each once, of the first code first
     """
 
     aspect: str
     cells: tuple[str, ...]
+    notes: tuple[str, ...]
     sources: tuple[Citation, ...]
 
     @property
     def equal(self) -> bool:
         """Whether the codes agree."""
         return len(set(self.cells)) == 1
+
+    @property
+    def alike(self) -> bool:
+        """Whether they agree and no code has more to say of it."""
+        return self.equal and self.notes == self.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def compare(
         verdict=written.text if written else _told(codes) or composed(codes, met),
         written=written,
         rows=tuple(differing[: _ROWS if met.methods else _APART]),
-        alike=tuple(row for row in deciding if row.equal) if met.methods else (),
+        alike=tuple(row for row in deciding if row.alike) if met.methods else (),
         every=tuple(row for _, row in every),
         next=following,
     )
@@ -113,10 +120,10 @@ def _row(aspect: AspectRule, codes: Sequence[ResponseCode]) -> Row | None:
     values = [aspect.value(code) for code in codes]
     if not any(values):
         return None
+    cells = tuple(value or aspect.absent or _NOTHING for value in values)
+    notes = tuple(map(aspect.note, codes)) if aspect.note else cells
     sources = dict.fromkeys(source for code in codes for source in aspect.sources(code))
-    return Row(
-        aspect.name, tuple(value or aspect.absent or _NOTHING for value in values), tuple(sources)
-    )
+    return Row(aspect.name, cells, notes, tuple(sources))
 
 
 def _told(codes: Sequence[ResponseCode]) -> str | None:

@@ -26,7 +26,8 @@ _NEAR = (
     frozenset([Fault.METHOD, Fault.EXTENSION, Fault.FORM, Fault.PACKAGE, Fault.INTERVAL]),
     frozenset([Fault.BODY, Fault.ANSWER_FORMAT, Fault.MEDIA, Fault.SIZE]),
     frozenset([Fault.SERVICE, Fault.REDIRECT, Fault.ADDRESS, Fault.CALLEE, Fault.PERMISSION]),
-    frozenset([Fault.CALLEE, Fault.PERMISSION]),
+    frozenset([Fault.CALLEE, Fault.PERMISSION, Fault.SIGNATURE]),
+    frozenset([Fault.PUBLISHED, Fault.PACKAGE]),
     frozenset([Fault.CALL, Fault.SILENCE, Fault.SERVER]),
 )
 """Faults that one trace can suggest alike; with others nobody mistakes one code for another."""
@@ -80,7 +81,7 @@ def _one_after_the_other(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
 
 
 def _both_open(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
-    return f"Both leave the request open: {_points([a, b])}."
+    return f"Both leave the request open. {_meanings([a, b])}"
 
 
 def _success(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
