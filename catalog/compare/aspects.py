@@ -179,7 +179,7 @@ ASPECTS: tuple[AspectRule, ...] = (
     AspectRule("Header to read", does.header_to_read, _read, _always, "none of its own"),
     AspectRule("Another trunk", _trunk, _elsewhere, _ends_a_call),
     AspectRule("Other branches", does.branches, _forked, _search_decides),
-    AspectRule("Another target", _target, _elsewhere, _search_decides),
+    AspectRule("Another target", _target, _elsewhere, _never),
     AspectRule("Sent by", does.senders, _sent, _senders_apart),
     AspectRule("Retry-After", does.may_name_time, _time, _later, "names no time"),
     AspectRule("Inside a dialog", does.inside_dialog, _dialog, _dialog_decides),
