@@ -67,7 +67,7 @@ def _never_both(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
 
 def _after_other_requests(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
     return (
-        f"Nobody meets one in place of the other: people see {a.code} after {typical(a)}, "
+        f"Nobody meets one instead of the other: people see {a.code} after {typical(a)}, "
         f"{b.code} after {typical(b)}. {_meanings([a, b])}"
     )
 
@@ -104,7 +104,7 @@ def _near(a: ResponseCode, b: ResponseCode, _: Meeting) -> str:
 
 
 def _far(a: ResponseCode, b: ResponseCode, met: Meeting) -> str:
-    alone = "Nobody meets one in place of the other"
+    alone = "Nobody meets one instead of the other"
     if typically_apart([a, b]):
         alone += f": people see {a.code} after {typical(a)}, {b.code} after {typical(b)}"
     return f"{alone}. {_near(a, b, met)}"
