@@ -54,13 +54,12 @@ def behavior_lines(code: ResponseCode, catalog: Catalog) -> tuple[Line, ...]:
         ("Subscription", code.subscriptions),
         ("Body", code.body),
     ]
-    fork = code.fork or code.response_class.fork
     dialog = does.inside_dialog(code)
     return (
         lead("Class:", does.kind(code)),
         lead("Sent in response to:", _answers(code, catalog)),
         *_named(aspects, catalog),
-        *_described("Forking", _forking(code), fork, catalog),
+        *_described("Forking", _forking(code), code.forking, catalog),
         *_described("Inside a dialog", dialog, code.dialog, catalog),
         *_described("Caller hears", does.hears(code), code.hears, catalog),
         *_described("ACK", does.ack(code), code.response_class.ack, catalog),

@@ -82,7 +82,7 @@ def header_line(header: HeaderUse, catalog: Catalog) -> Line:
 
 def fix_heading(code: ResponseCode) -> str:
     """What the `fix` list of a code is: nothing is broken where the request went well."""
-    return "How to fix" if code.code >= 300 else "What to do next"
+    return "How to fix" if code.failed else "What to do next"
 
 
 def code_line(code: ResponseCode) -> Line:

@@ -21,7 +21,6 @@ from catalog.model.claims import AnotherTarget, NextTrunk, RetryKind, Role
 from catalog.model.code import ResponseCode
 
 Codes = Sequence[ResponseCode]
-_FIRST_FAILURE = 300
 _USER_AGENT_SERVERS = frozenset(set(Role) - {Role.PROXY, Role.LOCAL})
 _CALLEE = frozenset([Fault.CALLEE, Fault.PERMISSION, Fault.ADDRESS, Fault.MEDIA])
 """What a response can say of the callee, so that it matters who else is asked."""
@@ -94,11 +93,11 @@ def _heard(codes: Codes, met: Meeting) -> bool:
 
 
 def _all_failed(codes: Codes, _: Meeting) -> bool:
-    return all(code.code >= _FIRST_FAILURE for code in codes)
+    return all(code.failed for code in codes)
 
 
 def _none_failed(codes: Codes, met: Meeting) -> bool:
-    return met.ends_a_call and all(code.code < _FIRST_FAILURE for code in codes)
+    return met.ends_a_call and not any(code.failed for code in codes)
 
 
 def _later(codes: Codes, met: Meeting) -> bool:
@@ -146,7 +145,7 @@ def _dialog(code: ResponseCode) -> Iterable[Citation]:
 
 
 def _forked(code: ResponseCode) -> Iterable[Citation]:
-    return (code.fork or code.response_class.fork).sources
+    return code.forking.sources
 
 
 def _q850(_: ResponseCode) -> Iterable[Citation]:
@@ -158,7 +157,7 @@ def _hears(code: ResponseCode) -> Iterable[Citation]:
 
 
 def _time(code: ResponseCode) -> Iterable[Citation]:
-    return [source for use in code.headers if use.name == "Retry-After" for source in use.sources]
+    return [source for use in does.retry_after(code) for source in use.sources]
 
 
 def _final(_: ResponseCode) -> Iterable[Citation]:

@@ -6,14 +6,13 @@ What two codes have in common reads the same, because the words come from a clos
 from __future__ import annotations
 
 from catalog.compare.meeting import METHODS, answered_methods, answers_invite
-from catalog.compare.words import WORDS, words
+from catalog.compare.words import words
 from catalog.model.aspects import Branches, Heard, PassedOn, ReadRule
 from catalog.model.cause_tables import CauseTable
-from catalog.model.claims import Role, Where
+from catalog.model.claims import HeaderUse, Role, Where
 from catalog.model.code import ResponseCode
 from catalog.wording import join_words
 
-_RETRY_AFTER = "Retry-After"
 _FEW = 4
 """Methods that a cell may name as exceptions instead of all others."""
 _TRYING, _SUCCESS, _REDIRECTION = 100, 2, 3
@@ -21,14 +20,6 @@ _DEFAULT_CAUSE = 31
 """RFC 3398 §8.2.6.1: for a response that its table does not list."""
 _OTHER_SIDE = {Where.INSIDE: "the other side"}
 _BY_WARNING, _UNMAPPED, _CONDITIONAL = "31 by default", "listed without", "only if"
-_RULES = {
-    ReadRule.MUST: "{names}",
-    ReadRule.ONE_OF: "{names}",
-    ReadRule.UNLESS: "{names}, unless {condition}",
-    ReadRule.SHOULD: "{names}",
-    ReadRule.SHOULD_IF: "{names}, if {condition}",
-    ReadRule.MAY: "{names}",
-}
 
 
 def kind(code: ResponseCode) -> str:
@@ -62,9 +53,9 @@ def typical(code: ResponseCode) -> str:
 
 
 def roles(code: ResponseCode) -> tuple[Role, ...]:
-    """Who creates it, in one order for all codes."""
+    """Who creates it, in the order of `Role`."""
     named = {sender.who for sender in code.senders}
-    return tuple(role for role in WORDS[Role] if role in named)  # type: ignore[misc]
+    return tuple(role for role in Role if role in named)
 
 
 def senders(code: ResponseCode) -> str:
@@ -96,23 +87,22 @@ def new_dialog(code: ResponseCode) -> str | None:
 def branches(code: ResponseCode) -> str | None:
     """What becomes of the other branches of a forked INVITE."""
     forks = answers_invite(code) and code.methods.where is not Where.INSIDE
-    fork = code.fork or code.response_class.fork
-    return words(fork.branches) if forks else None
+    return words(code.forking.branches) if forks else None
 
 
 def cancels(code: ResponseCode) -> bool:
     """Whether other branches should be canceled for it."""
-    return (code.fork or code.response_class.fork).branches is Branches.CANCELED
+    return code.forking.branches is Branches.CANCELED
 
 
 def passed_on(code: ResponseCode) -> str:
     """What a forking proxy does with the response."""
-    return words((code.fork or code.response_class.fork).passed_on)
+    return words(code.forking.passed_on)
 
 
 def stays_on_its_hop(code: ResponseCode) -> bool:
     """Whether no proxy passes it on."""
-    return (code.fork or code.response_class.fork).passed_on is PassedOn.NOT_AT_ALL
+    return code.forking.passed_on is PassedOn.NOT_AT_ALL
 
 
 def ack(code: ResponseCode) -> str | None:
@@ -129,15 +119,20 @@ def header_to_read(code: ResponseCode) -> str | None:
     read = code.header_to_read
     if read is None:
         return None
-    return _RULES[read.rule].format(
-        names=join_words(read.names, "or"), condition=read.condition or ""
-    )
+    names = join_words(read.names, "or")
+    if read.condition is None:
+        return names
+    return f"{names}, {'unless' if read.rule is ReadRule.UNLESS else 'if'} {read.condition}"
 
 
 def may_name_time(code: ResponseCode) -> str | None:
     """Whether it may say when to try again (RFC 3261 §20.33)."""
-    named = any(use.name == _RETRY_AFTER and use.on == "response" for use in code.headers)
-    return "may name a time" if named else None
+    return "may name a time" if retry_after(code) else None
+
+
+def retry_after(code: ResponseCode) -> list[HeaderUse]:
+    """What its file says of Retry-After in the response."""
+    return [use for use in code.headers if use.name == "Retry-After" and use.on == "response"]
 
 
 def hears(code: ResponseCode) -> str | None:

@@ -18,7 +18,6 @@ from catalog.model.code import ResponseCode
 from catalog.wording import capitalize, join_words
 
 Codes = Sequence[ResponseCode]
-_FIRST_FAILURE = 300
 _NEAR = (
     frozenset([Fault.LOGIN, Fault.PERMISSION, Fault.SIGNATURE]),
     frozenset([Fault.ADDRESS, Fault.CALLEE, Fault.ROUTE, Fault.REDIRECT, Fault.SILENCE]),
@@ -42,10 +41,6 @@ class Relation:
 
     fits: Callable[[ResponseCode, ResponseCode, Meeting], bool]
     sentence: Callable[[ResponseCode, ResponseCode, Meeting], str]
-
-
-def _failed(code: ResponseCode) -> bool:
-    return code.code >= _FIRST_FAILURE
 
 
 def _inside(code: ResponseCode) -> bool:
@@ -122,12 +117,12 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(lambda a, b, _: _setup(a) and _inside(b), _other_stage),
     Relation(lambda a, b, _: _inside(a) and _setup(b), lambda a, b, met: _other_stage(b, a, met)),
     Relation(
-        lambda a, b, _: not _failed(a) and _failed(b) and typically_apart([a, b]),
+        lambda a, b, _: not a.failed and b.failed and typically_apart([a, b]),
         _after_other_requests,
     ),
     Relation(lambda a, b, _: not a.final and b.final, _one_after_the_other),
     Relation(lambda a, _, __: not a.final, _both_open),
-    Relation(lambda a, b, _: _failed(b) and not _failed(a), _success),
+    Relation(lambda a, b, _: b.failed and not a.failed, _success),
     Relation(lambda a, b, _: a.blame.kind is b.blame.kind, _same_fault),
     Relation(lambda a, _, __: a.blame.kind is Fault.REDIRECT, _elsewhere),
     Relation(lambda a, b, _: any({a.blame.kind, b.blame.kind} <= near for near in _NEAR), _near),

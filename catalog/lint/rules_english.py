@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from catalog.lint.material import Material
-from catalog.lint.walk import all_texts
+from catalog.lint.walk import SPOKEN, all_texts
 from catalog.load.problem import Problem
 
-_SPOKEN = frozenset({"symptoms", "also_called"})
-"""What callers and support people type, as they type it."""
 _ODD = MappingProxyType(
     {
         re.compile(rf"\b{odd}\b", re.IGNORECASE): plain
@@ -35,5 +33,5 @@ def plain_english(material: Material) -> Iterator[Problem]:
     """What people read is plain English."""
     for text in all_texts(material):
         for odd, plain in _ODD.items():
-            if text.place not in _SPOKEN and (match := odd.search(text.text)):
+            if text.place not in SPOKEN and (match := odd.search(text.text)):
                 yield Problem(text.file, text.field, f"for {match[0]} write {plain}")

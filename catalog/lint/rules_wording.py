@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from catalog.lint.material import Material
-from catalog.lint.walk import Text, all_texts
+from catalog.lint.walk import SPOKEN, Text, all_texts
 from catalog.load.problem import Problem
 from catalog.text.words import normal
 
@@ -79,14 +79,12 @@ _CELLS = frozenset(
         "use.server",
     }
 )
-# Lower case by nature: what callers and support people type.
-_SPOKEN = frozenset({"symptoms", "also_called"})
 
 
 def spelling(material: Material) -> Iterator[Problem]:
     """US spelling."""
     for text in all_texts(material):
-        if text.place in _SPOKEN:
+        if text.place in SPOKEN:
             continue
         for british, american in _BRITISH.items():
             if match := british.search(text.text):
@@ -144,7 +142,7 @@ def cell_case(material: Material) -> Iterator[Problem]:
 def bullet_case(material: Material) -> Iterator[Problem]:
     """Bullets and headlines start with a capital, a number or a name in lower case."""
     for text in all_texts(material):
-        if text.place in _CELLS or text.place in _SPOKEN:
+        if text.place in _CELLS or text.place in SPOKEN:
             continue
         first = text.text.split(maxsplit=1)[0].rstrip(",:;.'")
         if first.isalpha() and first.islower() and first not in _LOWER_NAMES:
@@ -164,7 +162,7 @@ def absolute(material: Material) -> Iterator[Problem]:
     """A short form says always, never or only as a longer text of its file does."""
     by_file: dict[str, list[Text]] = {}
     for text in all_texts(material):
-        if text.file.startswith("codes/") and text.place not in _SPOKEN:
+        if text.file.startswith("codes/") and text.place not in SPOKEN:
             by_file.setdefault(text.file, []).append(text)
     for texts in by_file.values():
         carried = _absolutes(text for text in texts if text.place not in _SHORT)

@@ -18,6 +18,9 @@ from catalog.model.walk import join, values_of
 # Not prose: examples have rules of their own, names are data.
 _NOT_PROSE = frozenset({"example", "id", "url", "name", "names", "by", "kind", "on", "phrase"})
 
+SPOKEN = frozenset({"symptoms", "also_called"})
+"""Places of what callers and support people type, as they type it."""
+
 
 @dataclass(frozen=True)
 class Text:

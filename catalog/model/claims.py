@@ -23,17 +23,17 @@ class Strength(StrEnum):
 
 
 class Role(StrEnum):
-    """Who creates a response (RFC 3261 §6 and the documents of the event framework)."""
+    """Who creates a response (RFC 3261 §6, event framework), in the order of naming them."""
 
-    UAS = "uas"
+    LOCAL = "local"
+    """The client's own stack; the response is never on the wire."""
     PROXY = "proxy"
     REGISTRAR = "registrar"
     REDIRECT = "redirect"
     NOTIFIER = "notifier"
     B2BUA = "b2bua"
     GATEWAY = "gateway"
-    LOCAL = "local"
-    """The client's own stack; the response is never on the wire."""
+    UAS = "uas"
 
 
 class RetryKind(StrEnum):

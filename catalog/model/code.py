@@ -37,6 +37,8 @@ from catalog.model.values import (
     text_of,
 )
 
+_FIRST_FAILURE = 300
+
 
 class Registration(Frozen):
     """A row of IANA's registry of response codes."""
@@ -128,6 +130,16 @@ class ResponseCode(CodeFile):
     def final(self) -> bool:
         """Whether the response ends its transaction (RFC 3261 §8.2.6.1)."""
         return self.response_class.final
+
+    @property
+    def failed(self) -> bool:
+        """Whether the request did not succeed here: every final response from 300 on."""
+        return self.code >= _FIRST_FAILURE
+
+    @property
+    def forking(self) -> Fork:
+        """What a forking proxy does with it: its own, or what holds for its class."""
+        return self.fork or self.response_class.fork
 
     @property
     def title(self) -> str:

@@ -24,7 +24,7 @@ def test_every_value_has_words_and_no_two_share_them(kind: type[StrEnum]) -> Non
 def test_no_list_holds_a_value_that_no_code_has(catalog: Catalog) -> None:
     used: set[StrEnum] = set()
     for code in catalog.codes.values():
-        fork, hears = code.fork or code.response_class.fork, code.hears
+        fork, hears = code.forking, code.hears
         used |= {code.blame.kind, code.blame.actor, fork.passed_on, fork.branches, code.retry.kind}
         used |= {sender.who for sender in code.senders} | ({hears.what} if hears else set())
         optional = (code.retry.another_target, code.retry.next_trunk, code.dialog.inside)
